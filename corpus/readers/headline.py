@@ -1,0 +1,121 @@
+"""The headline of a plain text: its first line that looks like one.
+
+Everything here looks at the first lines only, and at each line only up to a fixed length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import islice
+
+from corpus.readers.credits import is_credit
+from corpus.readers.fields import LONGEST_TITLE, one_line, readable_stem, shorten
+
+_LINES_LOOKED_AT = 30
+_LONGEST_HEADLINE = 200
+_LONGEST_BEGINNING = 100
+_LONGEST_LABEL = 30
+
+_MARKS = re.compile(r"#{1,6}\s+|[*_]{1,3}(?=\S)|>\s+")
+_END_MARKS = re.compile(r"(?<=\S)(?:[*_]{1,3}|\s#{1,6})\Z")
+_LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
+_RULE = re.compile(r"[\W_]+")
+_SENTENCE_INSIDE = re.compile(r"[a-z0-9][.!?]['\"”’)]?\s+['\"“‘(]?[A-Z]")
+_SENTENCE_END = re.compile(r"(?<!\.)[.]['\"”’)]?\Z")
+_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|etc|vs))\.\Z")
+# A line that breaks off after one of these words goes on in the next.
+_BREAKS_OFF = re.compile(
+    r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|to|with|his|her|its|their))\Z"
+)
+_DATE_WORD = re.compile(
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)"
+    r"(?:day)?|published|updated|posted|last|date|on|at|of|am|pm|gmt|utc|c?est?|edt|[\d:/]+(?:st|nd|rd|th)?",
+    re.IGNORECASE,
+)
+
+
+def headline(text: str, path: str) -> str:
+    """Return the title of a plain text.
+
+    Section labels, dates, bylines and rules above the headline are passed over. A text that begins with
+    prose is titled with the beginning of its first sentence; one without words, with its file's name.
+    """
+    paragraphs = list(islice(_paragraphs(text), _LINES_LOOKED_AT))
+    for position, (paragraph, alone) in enumerate(paragraphs):
+        if is_credit(paragraph) or _is_date_line(paragraph) or _RULE.fullmatch(paragraph):
+            continue
+        following = paragraphs[position + 1][0] if position + 1 < len(paragraphs) else ""
+        if alone and _is_label(paragraph) and _is_headline(following) and not _is_label(following):
+            continue
+        if _is_headline(paragraph):
+            return one_line(paragraph, LONGEST_TITLE)
+        return _beginning(paragraph)
+    return readable_stem(path)
+
+
+def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the first lines without Markdown's marks, a wrapped line joined with its continuation.
+
+    The flag tells whether a blank line follows.
+    """
+    gathered = ""
+    for line in islice(_lines(text), 4 * _LINES_LOOKED_AT):
+        if gathered and (not line or not _continues(gathered, line)):
+            yield gathered, not line
+            gathered = ""
+        gathered = f"{gathered} {line}" if gathered else line
+    if gathered:
+        yield gathered, True
+
+
+def _lines(text: str) -> Iterator[str]:
+    start = 0
+    while start < len(text):
+        end = text.find("\n", start)
+        end = len(text) if end < 0 else end
+        yield _unmarked(text[start : min(end, start + 2000)])
+        start = end + 1
+
+
+def _unmarked(line: str) -> str:
+    line = " ".join(line.split())
+    if mark := _MARKS.match(line):
+        line = _END_MARKS.sub("", line[mark.end() :])
+    return _LINK.sub(r"\1", line)
+
+
+def _continues(line: str, following: str) -> bool:
+    """Whether a line is wrapped: the next one begins in lower case, or it breaks off itself."""
+    if len(line) > 1000 or is_credit(line):
+        return False
+    return following[0].islower() or _BREAKS_OFF.search(line) is not None
+
+
+def _is_date_line(line: str) -> bool:
+    words = re.split(r"[\s,.()|·–—-]+", line[:80])
+    return (
+        len(line) <= 60
+        and any(map(str.isdigit, line))
+        and all(not word or _DATE_WORD.fullmatch(word) for word in words)
+    )
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line is as short as the name of a newspaper's section ("News", "Middle East")."""
+    return len(line) <= _LONGEST_LABEL and line.count(" ") <= 1 and line[-1:].isalnum()
+
+
+def _is_headline(line: str) -> bool:
+    if not line or len(line) > _LONGEST_HEADLINE or _SENTENCE_INSIDE.search(line):
+        return False
+    return not _SENTENCE_END.search(line) or _ABBREVIATION_END.search(line) is not None
+
+
+def _beginning(prose: str) -> str:
+    """Return the first sentence of a prose, cut to the length of a headline."""
+    end = _SENTENCE_INSIDE.search(prose)
+    sentence = prose[: end.start() + 2] if end else prose
+    if len(sentence) > _LONGEST_BEGINNING:
+        return shorten(one_line(sentence, 2 * _LONGEST_BEGINNING), _LONGEST_BEGINNING)
+    return one_line(sentence, LONGEST_TITLE).rstrip(".")

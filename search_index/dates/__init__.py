@@ -1,0 +1,1 @@
+"""Dating text: expressions found, resolved against a reference date, and explained."""

@@ -1,0 +1,146 @@
+"""The notation of rules: regular expressions over word classes, and the rule as a value.
+
+A pattern is an ordinary regular expression in which a name in capitals stands for a class of words
+(``vocabulary.CLASSES``) or for one of the sets in ``SETS``, a blank for white space, and a punctuation
+mark, escaped as usual, for itself: ``(?P<month>MONTHNAME)\\.? (?P<day>DAY)(,? (?P<year>YEAR))?``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from search_index.dates.vocabulary import BREAK, CLASSES, OTHER
+
+if TYPE_CHECKING:
+    from search_index.dates.phrase import Phrase
+    from search_index.dates.reading import Reading
+
+SETS = {
+    "MONTHNAME": ("MONTH", "MAYMARCH", "MON"),
+    "WEEKDAYNAME": ("WEEKDAY", "WDAY"),
+    "SINGULAR": ("UNIT", "YEARWORD", "QUARTER", "CENTURY", "WEEKEND", "SECOND"),
+    "ANYUNIT": ("UNIT", "YEARWORD", "QUARTER", "CENTURY", "WEEKEND", "SECOND", "UNITS"),
+    "ORD": ("ORDINAL", "SECOND"),
+    "DIGITS": ("DAY", "TWO", "NUMBER", "YEAR"),
+    "SMALL": ("DAY", "TWO"),
+    "WORDNUMBER": ("CARDINAL", "ONE"),
+    "ANYNUMBER": ("DAY", "TWO", "NUMBER", "YEAR", "CARDINAL", "ONE", "MANY"),
+}
+"""Sets of classes that rules name together."""
+
+MACROS = {
+    # "three", "35", "1,500", "twenty-one", "two hundred", "a few" without its article, "2 1/2", "2.5", "couple of"
+    "COUNT": r"(?:DIGITS(?:,NUMBER)?(?:\.DIGITS)?(?:[ -]SMALL/SMALL)?|MANY(?: OF)?|WORDNUMBER(?:[ -]WORDNUMBER)*)",
+}
+
+_NAME = re.compile(r"(?<!\(\?)(?<!<)\b[A-Z]+\b")
+_GROUP = re.compile(r"\?(?:P<\w+>|:)")
+
+
+def compile_pattern(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern in rule notation into one over class characters."""
+    return re.compile(expand(pattern))
+
+
+def expand(pattern: str) -> str:
+    """Replace the class, set and macro names of a pattern; ``KeyError`` for an unknown name."""
+    for name, text in MACROS.items():
+        pattern = re.sub(rf"\b{name}\b", lambda _, text=text: text, pattern)
+    return _NAME.sub(_characters_of, pattern).replace("~", BREAK)
+
+
+def _characters_of(found: re.Match[str]) -> str:
+    name = found.group()
+    if name == "OTHER":
+        return OTHER
+    if name not in SETS:
+        return CLASSES[name]
+    characters = "".join(CLASSES[member] for member in SETS[name])
+    inside_brackets = found.string.rfind("[", 0, found.start()) > found.string.rfind("]", 0, found.start())
+    return characters if inside_brackets else f"[{characters}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way to read words as a time.
+
+    ``name`` tells the user what was done; ``starts`` are the class characters a match can begin with;
+    ``read`` turns the matched phrase into a reading, or ``None`` if it is no date after all. With
+    ``article`` a "the" before the words belongs to the expression; with ``modifiers`` so do words such as
+    "early", "about" and "at least".
+    """
+
+    name: str
+    pattern: re.Pattern[str]
+    starts: frozenset[str]
+    read: Callable[[Phrase], Reading | None]
+    article: bool
+    modifiers: bool
+
+
+def first_classes(expanded: str) -> frozenset[str]:
+    """Return the class characters with which a match of an expanded pattern can begin.
+
+    Every alternative must begin with a class, a set or a group that is not optional; ``ValueError`` otherwise.
+    """
+    return frozenset().union(*map(_first_of_alternative, _alternatives(expanded)))
+
+
+def _first_of_alternative(pattern: str) -> frozenset[str]:
+    end = _end_of_element(pattern)
+    if pattern[end : end + 1] in ("?", "*") or pattern[0] in "?*+|^$\\":
+        raise ValueError(f"a rule must begin with words that are not optional: {pattern!r}")
+    if pattern[0] == "[":
+        return frozenset(pattern[1 : end - 1])
+    if pattern[0] == "(":
+        return first_classes(_GROUP.sub("", pattern[1 : end - 1], count=1))
+    return frozenset(pattern[0])
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """Split a pattern at the bars that stand in no group."""
+    parts, start, position = [], 0, 0
+    while position < len(pattern):
+        if pattern[position] == "|":
+            parts.append(pattern[start:position])
+            start = position + 1
+        position += _end_of_element(pattern[position:])
+    return [*parts, pattern[start:]]
+
+
+def _end_of_element(pattern: str) -> int:
+    """Return the length of the class, set or group that a pattern begins with."""
+    if pattern[0] == "[":
+        return pattern.index("]") + 1
+    if pattern[0] == "\\":
+        return 2
+    depth = 0
+    for position, character in enumerate(pattern):
+        depth += (character == "(") - (character == ")")
+        if depth == 0:
+            return position + 1
+    raise ValueError(f"a group is not closed: {pattern!r}")
+
+
+class RuleBook:
+    """The rules of one family, in the order in which they are tried."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+
+    def rule(
+        self, name: str, *patterns: str, article: bool = False, modifiers: bool = True
+    ) -> Callable[[Callable[[Phrase], Reading | None]], Callable[[Phrase], Reading | None]]:
+        """Register the decorated function as the reader of all these patterns."""
+
+        def register(read: Callable[[Phrase], Reading | None]) -> Callable[[Phrase], Reading | None]:
+            for pattern in patterns:
+                expanded = expand(pattern)
+                starts = first_classes(expanded)
+                self.rules.append(Rule(name, re.compile(expanded), starts, read, article, modifiers))
+            return read
+
+        return register

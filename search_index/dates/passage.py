@@ -1,0 +1,64 @@
+"""A passage of text, split into words, with one class character a word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import accumulate, repeat
+
+from search_index.dates.vocabulary import OTHER, WORD_CLASSES
+
+_WORD = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+_LONGEST = 65_536
+_LOWER = {code: chr(code).lower() for code in range(0x250) if len(chr(code).lower()) == 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Some of a text as words.
+
+    ``words`` cover ``text`` without gap (white space and marks are words of their own), lower case;
+    ``classes`` has one character for each; ``starts`` has the offset in ``text`` of each, and of the end.
+    ``base`` is the offset of ``text`` in the whole.
+    """
+
+    text: str
+    base: int
+    words: list[str]
+    classes: str
+    starts: list[int]
+
+    def capital(self, index: int) -> bool:
+        """Tell whether a word begins with a capital letter."""
+        return self.text[self.starts[index]].isupper()
+
+
+def split_passage(text: str, base: int = 0) -> Passage:
+    """Split a text into words and look up their classes."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = text.translate(_LOWER)
+    words = _WORD.findall(lower)
+    classes = "".join(map(WORD_CLASSES.get, words, repeat(OTHER)))
+    return Passage(text, base, words, classes, list(accumulate(map(len, words), initial=0)))
+
+
+def passages(text: str) -> Iterator[Passage]:
+    """Yield a text as passages of bounded size, cut between paragraphs, or else lines, or else words."""
+    start = 0
+    while start < len(text):
+        end = _cut(text, start)
+        yield split_passage(text[start:end] if start or end < len(text) else text, start)
+        start = end
+
+
+def _cut(text: str, start: int) -> int:
+    limit = start + _LONGEST
+    if limit >= len(text):
+        return len(text)
+    for mark in ("\n\n", "\n", ". ", " "):
+        position = text.rfind(mark, start + _LONGEST // 2, limit)
+        if position > 0:
+            return position + len(mark)
+    return limit

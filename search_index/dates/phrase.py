@@ -1,0 +1,82 @@
+"""The words that a rule matched, as the rule sees them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from search_index.dates.passage import Passage
+from search_index.dates.references import References
+from search_index.dates.tense import Tense, tense_around
+from search_index.dates.vocabulary import CLASSES
+
+if TYPE_CHECKING:
+    from search_index.dates.reader import Sighting
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A match of a rule's pattern in a passage, with what is known of reference dates at that place.
+
+    ``sight`` reads what stands at another word of the same passage.
+    """
+
+    passage: Passage
+    match: re.Match[str]
+    references: References
+    sight: Callable[[int], Sighting | None]
+
+    @property
+    def start(self) -> int:
+        """The index of the first word."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """The index of the word after the last."""
+        return self.match.end()
+
+    def word(self, group: str) -> str:
+        """Return the (first) word of a named group, lower case, ``""`` when it took no part."""
+        index = self.match.start(group)
+        return self.passage.words[index] if index >= 0 else ""
+
+    def words(self, group: str) -> list[str]:
+        """Return the words of a named group, empty when it took no part."""
+        start, end = self.match.span(group)
+        return self.passage.words[start:end] if start >= 0 else []
+
+    def number(self, group: str) -> int | None:
+        """Return the number written as digits in a named group, ``None`` when it took no part."""
+        word = self.word(group)
+        return int(word) if word else None
+
+    def has(self, group: str) -> bool:
+        """Tell whether a named group took part in the match."""
+        return self.match.start(group) >= 0
+
+    def capital(self, group: str) -> bool:
+        """Tell whether a named group begins with a capital letter."""
+        return self.passage.capital(self.match.start(group))
+
+    def before(self, steps: int = 1) -> str:
+        """Return the word so many places before the phrase (white space counts), or ``""``."""
+        index = self.match.start() - steps
+        return self.passage.words[index] if index >= 0 else ""
+
+    def after(self, steps: int = 1) -> str:
+        """Return the word so many places after the phrase (white space counts), or ``""``."""
+        index = self.match.end() + steps - 1
+        return self.passage.words[index] if index < len(self.passage.words) else ""
+
+    def follows(self, *names: str) -> bool:
+        """Tell whether the word before the phrase, over one blank, is of one of these classes."""
+        index = self.match.start() - 2
+        classes = self.passage.classes
+        return index >= 0 and classes[index + 1] == " " and any(classes[index] == CLASSES[name] for name in names)
+
+    def tense(self) -> Tense:
+        """Tell the tense of the clause that the phrase stands in."""
+        return tense_around(self.passage, self.match.start(), self.match.end())

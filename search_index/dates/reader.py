@@ -1,0 +1,145 @@
+"""Applying the rules to a passage: one scan for words that can begin a date, and work only there."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from search_index.dates.expression import DateExpression, TimexType
+from search_index.dates.notation import Rule
+from search_index.dates.passage import Passage
+from search_index.dates.phrase import Phrase
+from search_index.dates.reading import Reading
+from search_index.dates.references import References
+from search_index.dates.rules import (
+    absolute,
+    clock,
+    discourse,
+    durations,
+    holidays,
+    numeric,
+    partial,
+    periods,
+    ranges,
+    relative,
+    vague,
+)
+from search_index.dates.spans import Precision
+from search_index.dates.vocabulary import CLASSES
+
+_FAMILIES = (ranges, absolute, numeric, holidays, clock, periods, relative, discourse, partial, durations, vague)
+
+
+def _rules_by_start() -> dict[str, tuple[Rule, ...]]:
+    table: dict[str, list[Rule]] = defaultdict(list)
+    for family in _FAMILIES:
+        for rule in family.BOOK.rules:
+            for start in rule.starts:
+                table[start].append(rule)
+    return {start: tuple(rules) for start, rules in table.items()}
+
+
+_RULES = _rules_by_start()
+_STARTS = re.compile("[" + "".join(map(re.escape, _RULES)) + "]")
+_DAYPARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+_EARLY = frozenset(CLASSES[name] for name in ("EARLY", "LATE", "MID", "EARLIER", "LATER"))
+_APPROXIMATE = frozenset((CLASSES["ABOUT"], CLASSES["CIRCA"]))
+_THE, _OVER = CLASSES["THE"], CLASSES["OVER"]
+_BOUNDS = {CLASSES["LEAST"]: CLASSES["AT"], CLASSES["THAN"]: CLASSES["MORE"], CLASSES["TO"]: CLASSES["UP"]}
+_DAYPART_AFTER = re.compile(f" {CLASSES['DAYPART']}")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A rule's reading of the words ``start`` to ``end`` (word indices of the passage)."""
+
+    start: int
+    end: int
+    rule: Rule
+    reading: Reading
+
+
+class PassageReader:
+    """Reads one passage with the rules, noting what is named for the expressions that follow."""
+
+    def __init__(self, passage: Passage, references: References) -> None:
+        self.passage = passage
+        self.references = references
+
+    def expressions(self) -> Iterator[DateExpression]:
+        """Yield the passage's date expressions in text order, offsets counted in the whole text."""
+        position = 0
+        for found in _STARTS.finditer(self.passage.classes):
+            if found.start() >= position and (sighting := self.sight(found.start())) is not None:
+                expression = self._expression(sighting, position)
+                position = sighting.end
+                yield expression
+
+    def sight(self, index: int) -> Sighting | None:
+        """Return what the first fitting rule reads at a word, or ``None``; nothing is noted."""
+        classes = self.passage.classes
+        for rule in _RULES.get(classes[index], ()):
+            if (match := rule.pattern.match(classes, index)) is not None:
+                reading = rule.read(Phrase(self.passage, match, self.references, self.sight))
+                if reading is not None:
+                    return self._with_daypart(Sighting(index, reading.end or match.end(), rule, reading))
+        return None
+
+    def _with_daypart(self, sighting: Sighting) -> Sighting:
+        """Take in the part of day that follows a day: "Friday morning"."""
+        reading = sighting.reading
+        if reading.type is not TimexType.DATE or "T" in reading.value or not _names_a_day(reading):
+            return sighting
+        if _DAYPART_AFTER.match(self.passage.classes, sighting.end) is None:
+            return sighting
+        part = _DAYPARTS[self.passage.words[sighting.end + 1]]
+        timed = replace(reading, type=TimexType.TIME, value=reading.value + part)
+        return replace(sighting, end=sighting.end + 2, reading=timed)
+
+    def _expression(self, sighting: Sighting, floor: int) -> DateExpression:
+        """Make the expression of a sighting, with the modifiers before it, and note what it names."""
+        start, approximate = self._first_word(sighting, floor)
+        reading, passage = sighting.reading, self.passage
+        span = reading.span
+        if approximate and span is not None:
+            span = span.about()
+        first, last = passage.starts[start], passage.starts[sighting.end]
+        text = passage.text[first:last]
+        if reading.type is not TimexType.DURATION:
+            self.references.note(reading, text)
+        return DateExpression(
+            passage.base + first, passage.base + last, text, reading.type, reading.value, span,
+            reading.rule or sighting.rule.name, reading.reference,
+        )  # fmt: skip
+
+    def _first_word(self, sighting: Sighting, floor: int) -> tuple[int, bool]:
+        """Return the index of the first modifier or article of a sighting, and whether it is approximate."""
+        rule, start, approximate = sighting.rule, sighting.start, False
+        before = self._class_before(start, floor, " -") if rule.modifiers else ""
+        qualified = before in _EARLY
+        if qualified:
+            start -= 2
+        if (rule.article or qualified) and self._class_before(start, floor) == _THE:
+            start -= 2
+        if not rule.modifiers:
+            return start, False
+        before = self._class_before(start, floor)
+        if before in _APPROXIMATE:
+            return start - 2, True
+        if sighting.reading.type is TimexType.DURATION:
+            if before == _OVER:
+                return start - 2, False
+            if before in _BOUNDS and self._class_before(start - 2, floor) == _BOUNDS[before]:
+                return start - 4, False
+        return start, approximate
+
+    def _class_before(self, index: int, floor: int, joints: str = " ") -> str:
+        """Return the class of the word before a word over one blank (or other joint), ``""`` if there is none."""
+        classes = self.passage.classes
+        return classes[index - 2] if index - 2 >= floor and classes[index - 1] in joints else ""
+
+
+def _names_a_day(reading: Reading) -> bool:
+    return reading.span.precision is Precision.DAY if reading.span is not None else reading.value.startswith("XXXX-WXX-")

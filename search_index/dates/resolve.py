@@ -1,0 +1,90 @@
+"""Finding the year, or the week, that an expression leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+
+from search_index.dates.expression import Reference, TimexType
+from search_index.dates.phrase import Phrase
+from search_index.dates.reading import Reading
+from search_index.dates.spans import DateSpan, Precision, day, month
+from search_index.dates.tense import Tense
+from search_index.dates.timex import value_of
+
+_AGAINST_TENSE = 4
+_BACKWARDS_AT_MOST = timedelta(days=230)
+
+
+def dated(span: DateSpan, reference: Reference | None = None, rule: str = "", value: str = "") -> Reading:
+    """Return the reading of a calendar date."""
+    return Reading(TimexType.DATE, value or value_of(span), span, reference, rule)
+
+
+def comparison(span: DateSpan, reference: Reference, rule: str = "") -> Reading:
+    """Return the reading of a date that is only compared with, such as "a year earlier" in a company's results."""
+    return Reading(TimexType.DATE, value_of(span), span, reference, rule, compared=True)
+
+
+def valid(spans: Iterable[DateSpan | None]) -> list[DateSpan]:
+    """Return the spans that the calendar has."""
+    return [span for span in spans if span is not None]
+
+
+def month_or_day(year: int, month_number: int, day_number: int | None) -> DateSpan | None:
+    """Return the span of a month or of a day in it, ``None`` if the calendar has no such day."""
+    try:
+        return month(year, month_number) if day_number is None else day(date(year, month_number, day_number))
+    except ValueError:
+        return None
+
+
+def nearest(spans: list[DateSpan], published: date, tense: Tense) -> DateSpan | None:
+    """Return the span closest to the published date, distance against the tense counted several times over.
+
+    Verbs near a date are weak evidence: "approved a split, payable Dec. 7" is written before December.
+    """
+    return min(spans, default=None, key=lambda span: _distance(span, published, tense))
+
+
+def _distance(span: DateSpan, published: date, tense: Tense) -> timedelta:
+    if span.earliest <= published <= span.latest:
+        return timedelta(0)
+    if span.earliest > published:
+        return (span.earliest - published) * (_AGAINST_TENSE if tense is Tense.PAST else 1)
+    return (published - span.latest) * (_AGAINST_TENSE if tense is Tense.FUTURE else 1)
+
+
+def in_story(spans: list[DateSpan], named: DateSpan) -> DateSpan | None:
+    """Return the span that continues a story which has come to the date ``named``.
+
+    That is the one in the same year, unless it would jump back by more than seven months from a day or
+    month: then the story has passed into the next year.
+    """
+    same = [span for span in spans if span.earliest.year == named.earliest.year]
+    if not same:
+        return None
+    if named.precision in (Precision.DAY, Precision.MONTH) and named.earliest - same[0].earliest > _BACKWARDS_AT_MOST:
+        following = [span for span in spans if span.earliest.year == named.earliest.year + 1]
+        return following[0] if following else same[0]
+    return same[0]
+
+
+def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str, value: str) -> Reading:
+    """Return the reading of something that recurs every year, its year taken from the story or the published date.
+
+    ``of_year`` gives the span in a year, or ``None``; ``what`` names it in the rule; ``value`` is its
+    TIMEX3 value when no year can be known.
+    """
+    references = phrase.references
+    if references.narrative and (reference := references.from_discourse()) is not None:
+        named_year = reference.span.earliest.year
+        span = in_story(valid(of_year(named_year + step) for step in (0, 1)), reference.span)
+        if span is not None:
+            return dated(span, reference, f"{what}, year from the date named before")
+    if references.published is not None:
+        around = valid(of_year(references.published.year + step) for step in (-1, 0, 1))
+        span = nearest(around, references.published, phrase.tense())
+        if span is not None:
+            return dated(span, references.from_published(), f"{what}, year from the published date")
+    return Reading(TimexType.DATE, value, None, None, f"{what}, year unknown")

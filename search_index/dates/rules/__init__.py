@@ -1,0 +1,1 @@
+"""The rules for reading date expressions, one family a file."""

@@ -1,0 +1,68 @@
+"""Times of day: "5 p.m. EST Nov. 9", "14:30 GMT", "noon Friday", "midnight"."""
+
+from __future__ import annotations
+
+from search_index.dates.expression import TimexType
+from search_index.dates.notation import RuleBook
+from search_index.dates.phrase import Phrase
+from search_index.dates.reading import Reading
+from search_index.dates.spans import Precision
+
+BOOK = RuleBook()
+rule = BOOK.rule
+
+_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+_HALF = r"(?:(?P<half>CLOCKHALF)|(?P<letter>A|P)\.? ?M\.?)"
+_ZONE = r"(?: \(?ZONE\)?)?"
+
+
+@rule(
+    "time of day",
+    rf"(?P<hour>DAY)(?:[:.](?P<minute>DAY|TWO))? ?{_HALF}{_ZONE}",
+    rf"(?P<hour>DAY|TWO):(?P<minute>DAY|TWO)(?::(?:DAY|TWO))?(?P<half>OTHER{{9}})?(?P<letter>OTHER{{9}})?{_ZONE}(?![:.]DIGITS)",
+)
+def clock_time(phrase: Phrase) -> Reading | None:
+    """Read "5 p.m.", "10:30 a.m. EDT Friday", "14:30 GMT"."""
+    hour, minute = int(phrase.word("hour")), phrase.number("minute") or 0
+    half = phrase.word("half")[:1] or phrase.word("letter")
+    if hour > 24 or minute > 59 or len(phrase.word("minute")) == 1 or (half and hour > 12):
+        return None
+    if half == "p" and hour < 12:
+        hour += 12
+    elif half == "a" and hour == 12:
+        hour = 0
+    return _at(phrase, f"T{hour:02}:{minute:02}")
+
+
+@rule("time of day", r"(?P<noon>NOON)", modifiers=True)
+def noon(phrase: Phrase) -> Reading | None:
+    """Read "noon", "midday", "midnight Friday"."""
+    return _at(phrase, "T24:00" if phrase.word("noon") == "midnight" else "T12:00")
+
+
+@rule("part of the day", r"(?P<part>DAYPART) (?:OF )?(?=WEEKDAY|YESTERDAY|MONTHNAME|DAY)", article=True)
+def part_of_day(phrase: Phrase) -> Reading | None:
+    """Read "the evening of March 18"."""
+    after = phrase.sight(phrase.end)
+    if after is None or after.reading.type is not TimexType.DATE or "T" in after.reading.value:
+        return None
+    reading = after.reading
+    if reading.span is not None and reading.span.precision is not Precision.DAY:
+        return None
+    value = reading.value + _PARTS[phrase.word("part")]
+    return Reading(TimexType.TIME, value, reading.span, reading.reference, f"part of a day, {reading.rule or after.rule.name}", after.end)
+
+
+def _at(phrase: Phrase, clock: str) -> Reading:
+    """Return the time on the day that follows it in the phrase, or else on the published day."""
+    words, end = phrase.passage.words, phrase.end
+    while end < len(words) and words[end] in (" ", ",", "on"):
+        end += 1
+    after = phrase.sight(end) if end > phrase.end and end < len(words) else None
+    if after is not None and after.reading.span is not None and after.reading.span.precision is Precision.DAY and after.reading.type is TimexType.DATE:
+        reading = after.reading
+        return Reading(TimexType.TIME, reading.value + clock, reading.span, reading.reference, f"time of day, {reading.rule or after.rule.name}", after.end)
+    reference = phrase.references.from_published()
+    if reference is None:
+        return Reading(TimexType.TIME, clock)
+    return Reading(TimexType.TIME, reference.span.earliest.isoformat() + clock, reference.span, reference)

@@ -1,0 +1,125 @@
+"""Dates counted from a date named before or in the same phrase: "that day", "a year earlier", "two days before 7 October"."""
+
+from __future__ import annotations
+
+from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
+from search_index.dates.notation import RuleBook
+from search_index.dates.numbers import cardinal
+from search_index.dates.phrase import Phrase
+from search_index.dates.reading import Reading
+from search_index.dates.resolve import comparison, dated
+from search_index.dates.rules.relative import PRECISIONS, counted, unit_around
+from search_index.dates.spans import DateSpan, Precision, shifted
+from search_index.dates.timex import duration, singular
+
+BOOK = RuleBook()
+rule = BOOK.rule
+
+_ANCHOR_WITHIN = 9
+
+
+def _named_unit(phrase: Phrase, precision: Precision, steps: int) -> tuple[DateSpan, Reference] | None:
+    """Return the unit so many steps from the one named last, if the date named last is precise enough."""
+    reference = phrase.references.from_discourse()
+    if reference is None:
+        return None
+    span = unit_around(reference.span, precision, steps)
+    if span is None or (precision is Precision.DAY and reference.span.precision is not Precision.DAY):
+        return None
+    return span, reference
+
+
+@rule("the one named before", r"(?P<which>THAT)(?: SAME)? (?P<unit>SINGULAR)", r"(?P<which>SAME) (?P<unit>SINGULAR)", article=True)
+def the_same(phrase: Phrase) -> Reading | None:
+    """Read "that day", "the same year"."""
+    return _beside_named(phrase, 0)
+
+
+@rule("the one after the date named before", r"(?P<which>FOLLOWING|NEXT) (?P<unit>SINGULAR)", article=True)
+def the_next(phrase: Phrase) -> Reading | None:
+    """Read "the next day", "the following year"."""
+    return _beside_named(phrase, 1)
+
+
+@rule("the one before the date named before", r"(?P<which>PREVIOUS) (?P<unit>SINGULAR)", r"(?P<unit>UNIT) BEFORE(?! YESTERDAY)(?=[.,]|$)", article=True)
+def the_previous(phrase: Phrase) -> Reading | None:
+    """Read "the previous month", "the day before."."""
+    return _beside_named(phrase, -1)
+
+
+def _beside_named(phrase: Phrase, steps: int) -> Reading | None:
+    unit = phrase.word("unit")
+    if unit not in PRECISIONS:
+        return None
+    found = _named_unit(phrase, PRECISIONS[unit], steps)
+    if found is None:
+        return None
+    return dated(*found)
+
+
+@rule("so long before or after the date named before", r"(?P<count>COUNT|A COUNT|A|THE)[ -](?P<unit>ANYUNIT)(?: OR SO)? (?P<side>EARLIER|LATER)")
+def earlier_or_later(phrase: Phrase) -> Reading | None:
+    """Read "a year earlier", "two days later"."""
+    unit = singular(phrase.word("unit"))
+    amount = cardinal(phrase.words("count"))
+    sign = -1 if phrase.word("side") == "earlier" else 1
+    reference = phrase.references.from_discourse() or phrase.references.from_published()
+    if amount is None or reference is None:
+        return Reading(TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
+    if unit == "year" and reference.span.precision in (Precision.QUARTER, Precision.MONTH, Precision.DAY):
+        return comparison(shifted(reference.span, years=int(sign * amount)), reference)
+    span = counted(reference.span, unit, sign * amount)
+    if span is None:
+        return Reading(TimexType.DURATION, duration(amount, unit))
+    return dated(span, reference)
+
+
+@rule("so long before or after a date named with it", r"(?P<count>COUNT|A COUNT|A|THE)[ -](?P<unit>ANYUNIT) (?P<side>BEFORE|AFTER|FROM) ")
+def before_or_after(phrase: Phrase) -> Reading | None:
+    """Read "two days before" in "two days before the 7 October vote"."""
+    unit = singular(phrase.word("unit"))
+    amount = 1.0 if phrase.word("count") == "the" else cardinal(phrase.words("count"))
+    if amount is None:
+        return None
+    found = _anchor(phrase)
+    if found is None:
+        return None
+    span = counted(found.span, unit, -amount if phrase.word("side") == "before" else amount)
+    if span is None:
+        return None
+    reading = dated(span, found)
+    return Reading(reading.type, reading.value, reading.span, found, end=phrase.end - 1)
+
+
+def _anchor(phrase: Phrase) -> Reference | None:
+    """Return the date that stands shortly after the phrase in its sentence."""
+    words = phrase.passage.words
+    for index in range(phrase.end, min(phrase.end + _ANCHOR_WITHIN, len(words))):
+        if words[index] in ".,;:":
+            return None
+        found = phrase.sight(index)
+        if found is not None and found.reading.type is TimexType.DATE:
+            if found.reading.span is None:
+                return None
+            passage = phrase.passage
+            text = passage.text[passage.starts[found.start] : passage.starts[found.end]]
+            return Reference(found.reading.span, ReferenceOrigin.ANCHOR, text)
+    return None
+
+
+@rule("the period compared with, a year before", r"(?P<year>YEARWORD)-(?P<side>AGO|EARLIER)(?: (?P<part>QUARTER|PERIOD|ORD QUARTER))?", article=True)
+def year_ago_period(phrase: Phrase) -> Reading | None:
+    """Read "the year-ago quarter" and "year-earlier": what was named last, a year before."""
+    reference = phrase.references.named(Precision.QUARTER, Precision.YEAR)
+    if reference is None:
+        return None
+    return comparison(shifted(reference.span, years=-1), reference)
+
+
+@rule("the quarter named before", r"(?P<quarter>QUARTER)", article=True)
+def the_quarter(phrase: Phrase) -> Reading | None:
+    """Read "the quarter": the one named last."""
+    if not phrase.follows("THE", "LATEST"):
+        return None
+    reference = phrase.references.named(Precision.QUARTER)
+    return dated(reference.span, reference) if reference else None

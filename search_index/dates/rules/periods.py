@@ -1,0 +1,109 @@
+"""Parts and multiples of years: quarters, halves, seasons, fiscal years, decades, centuries."""
+
+from __future__ import annotations
+
+from search_index.dates.expression import TimexType
+from search_index.dates.notation import RuleBook
+from search_index.dates.numbers import DECADE_WORDS, ordinal
+from search_index.dates.phrase import Phrase
+from search_index.dates.reading import Reading
+from search_index.dates.resolve import dated, yearly
+from search_index.dates.spans import DateSpan, century, decade, half, quarter, season, year
+from search_index.dates.vocabulary import SEASON_NAMES
+
+BOOK = RuleBook()
+rule = BOOK.rule
+
+# The year a part of a year belongs to, when it is named with it: "of 1989", "of last year", " this year".
+_OF_YEAR = r"(?P<tail>,?(?: OF)?(?: THE)?(?: FISCAL)? (?P<year>YEAR)|(?: OF)? (?P<which>LAST|NEXT|THIS) YEARWORD)?"
+
+
+def _year_told(phrase: Phrase) -> int | None:
+    """Return the year named with a part of a year, ``None`` if it is not."""
+    if phrase.has("year"):
+        return phrase.number("year")
+    if phrase.has("which") and phrase.references.published is not None:
+        return phrase.references.published.year + {"last": -1, "this": 0, "next": 1}[phrase.word("which")]
+    return None
+
+
+def _quarter_span(number: int, year_number: int) -> DateSpan | None:
+    return quarter(year_number, number) if 1 <= number <= 4 else None
+
+
+@rule("quarter", rf"(?P<ordinal>ORD)(?:[ -]FISCAL)?[ -]QUARTER{_OF_YEAR}", rf"(?P<digit>DAY)SUFFIX[ -]QUARTER{_OF_YEAR}", article=True)
+def ordinal_quarter(phrase: Phrase) -> Reading | None:
+    """Read "the third quarter", "third-quarter 1989" and "the fourth quarter of last year"."""
+    digit = phrase.match.groupdict().get("digit")
+    number = int(phrase.word("digit")) if digit else ordinal(phrase.word("ordinal"))
+    return _quarter_reading(phrase, number) if 1 <= number <= 4 else None
+
+
+def _quarter_reading(phrase: Phrase, number: int) -> Reading:
+    told = _year_told(phrase)
+    if told is not None:
+        return dated(quarter(told, number))
+    return yearly(phrase, lambda year_number: _quarter_span(number, year_number), "quarter", f"XXXX-Q{number}")
+
+
+@rule("season of a year", r"(?P<season>SEASON)(?:,| OF)? (?P<year>YEAR)", article=True)
+def season_year(phrase: Phrase) -> Reading:
+    """Read "summer 2014" and "the winter of 1994"."""
+    number = phrase.number("year")
+    assert number is not None
+    return dated(season(number, SEASON_NAMES[phrase.word("season")]))
+
+
+@rule("season", r"(?P<season>SEASON)", article=True)
+def season_alone(phrase: Phrase) -> Reading | None:
+    """Read "the summer", "in spring"; "fall" and "spring" only where they can be no verb."""
+    name = SEASON_NAMES[phrase.word("season")]
+    if not phrase.follows("THE", "IN", "EARLY", "LATE", "MID", "SINCE"):
+        return None
+    return yearly(phrase, lambda year_number: season(year_number, name), "season", f"XXXX-{name[:2].upper()}")
+
+
+@rule("half of a year", rf"(?P<ordinal>ORD)[ -]SEMESTER{_OF_YEAR}", rf"(?P<ordinal>LAST) SEMESTER OF (?P<year>YEAR)(?P<which>OTHER)?", article=True)
+def half_year(phrase: Phrase) -> Reading | None:
+    """Read "the first half of 2014" and "the last half of 1989"."""
+    number = 2 if phrase.word("ordinal") == "last" else ordinal(phrase.word("ordinal"))
+    if number > 2:
+        return None
+    told = _year_told(phrase)
+    if told is not None:
+        return dated(half(told, number))
+    return yearly(phrase, lambda year_number: half(year_number, number), "half of a year", f"XXXX-H{number}")
+
+
+@rule("fiscal year", r"(?P<fiscal>FISCAL)(?:[ -]YEARWORD)? (?P<year>YEAR)", article=True)
+def fiscal_year(phrase: Phrase) -> Reading:
+    """Read "fiscal 1990" and "fiscal year 1990"; which months it has is not told."""
+    number = phrase.number("year")
+    assert number is not None
+    return dated(year(number).about())
+
+
+@rule("decade", r"(?P<year>YEAR)'?S", article=True)
+@rule("decade", r"'(?P<short>TWO)'?S", r"(?P<name>DECADES)", article=True)
+def decade_name(phrase: Phrase) -> Reading | None:
+    """Read "the 1990s", "the '90s" and "the nineties"."""
+    groups = phrase.match.groupdict()
+    if "year" in groups:
+        number = int(phrase.word("year"))
+    else:
+        short = int(phrase.word("short")) if "short" in groups else DECADE_WORDS[phrase.word("name")]
+        number = 1900 + short
+    if number % 10:
+        return None
+    if number % 100 == 0 and number < 2000:
+        return dated(century(number))
+    return dated(decade(number))
+
+
+@rule("century", r"(?P<digit>DAY)SUFFIX[ -]CENTURY", r"(?P<ordinal>ORD)[ -]CENTURY", article=True)
+def century_name(phrase: Phrase) -> Reading | None:
+    """Read "the 19th century" and "nineteenth-century"."""
+    number = int(phrase.word("digit")) if "digit" in phrase.match.groupdict() else ordinal(phrase.word("ordinal"))
+    if phrase.after(2) in ("bc", "bce", "b"):
+        return Reading(TimexType.DATE, f"BC{number - 1:02}")
+    return dated(century(100 * (number - 1))) if 1 <= number <= 22 else None

@@ -1,0 +1,1 @@
+"""Events: passages of an article with the date span of what they tell."""

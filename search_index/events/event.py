@@ -1,0 +1,51 @@
+"""What an event is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.article import Published
+from search_index.dates.expression import Reference
+from search_index.dates.spans import DateSpan
+
+
+class Status(StrEnum):
+    """Whether what is told has happened, is to come, or is merely supposed or denied."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+    DENIED = "denied"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A passage of an article with the date span of what it tells.
+
+    ``text`` is the passage, with runs of white space folded to one blank; ``sentence_start`` and
+    ``sentence_end`` are its offsets in the article's text (code points, end exclusive), and
+    ``expression_start`` and ``expression_end`` those of the words that gave the date. ``span`` is
+    ``None`` when the date cannot be known. ``id`` is stable as long as the passage and its article's
+    path stay the same. ``story``, ``sources`` (independent ones) and ``articles`` tell what the event
+    was merged into; alone, an event is its own story.
+    """
+
+    id: str
+    span: DateSpan | None
+    status: Status
+    text: str
+    path: str
+    title: str
+    source: str
+    published: Published
+    sentence_start: int
+    sentence_end: int
+    expression: str
+    expression_start: int
+    expression_end: int
+    rule: str
+    reference: Reference | None
+    story: str
+    sources: int = 1
+    articles: int = 1

@@ -1,0 +1,172 @@
+"""Cutting a text into sentences, with exact offsets.
+
+One compiled scan finds every place where a sentence could end: a run of stops followed by white space, a
+full-width stop, or a line end. Each place is then judged by the few characters around it:
+
+* a stop ends a sentence unless the word before it is an abbreviation or an initial, or what follows goes
+  on in lower case;
+* a blank line, a heading, a list item or an indented line always begins anew;
+* any other line end is a *wrap*, and joins, when the next word would not have fitted on the line. What
+  "fitting" means is taken from the longest line of the same block of lines.
+
+The scan is possessive and looks only a bounded distance around each place, so that the time is linear in
+the length of the text, whatever the text is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from search_index.events.abbreviations import ANYWHERE, BEFORE_A_NAME, BEFORE_A_NUMBER, SENTENCE_STARTERS
+
+LONGEST_SENTENCE = 1_500
+"""Code points after which a text without any sentence end is cut at a blank."""
+
+_NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
+"""Nobody wraps lines at fewer or at more columns: such lines are list items, or paragraphs of their own."""
+
+_NEARLY_FULL = 0.8
+"""Share of the block's width at which a line counts as full: words are long and margins ragged."""
+
+_BOUNDARY = re.compile(
+    r"""(?<![.!?…؟۔।]) (?P<stop> [.!?…؟۔।]++ ) ["'”’»)\]}*_]*+ (?= \s | \Z )
+      | [。！？]++ [」』”’）]*+
+      | \n \s*+
+    """,
+    re.VERBOSE,
+)
+_NEXT_WORD = re.compile(r"\s*+([\"'“‘«(\[{*_¿¡]*+)(\w*+)")
+_OPENERS = "\"'“‘«([{*_¿¡"
+_GOES_ON = frozenset(",;:–—-/")
+_LONGEST_ABBREVIATION = 20
+_LINE_THAT_STANDS_ALONE = re.compile(r"[ \t]*(?:[-*•·▪‣>]|#{1,6})[ \t]")
+_BLOCK_END = re.compile(r"\n[ \t]*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: offsets in the text (code points, end exclusive), trimmed of white space."""
+
+    start: int
+    end: int
+
+
+def split_sentences(text: str) -> list[Sentence]:
+    """Return the sentences of a text in order, disjoint, covering all but white space.
+
+    A sentence is never empty and never longer than ``LONGEST_SENTENCE``.
+    """
+    sentences: list[Sentence] = []
+    start = 0
+    lines = _Lines(text)
+    for boundary in _BOUNDARY.finditer(text):
+        if boundary["stop"] is not None:
+            ends = _stop_ends(text, start, boundary)
+        elif text[boundary.start()] == "\n":
+            ends = lines.break_at(boundary.start(), boundary.end())
+        else:
+            ends = True
+        if ends:
+            sentences.extend(_trimmed(text, start, boundary.end()))
+            start = boundary.end()
+    sentences.extend(_trimmed(text, start, len(text)))
+    return sentences
+
+
+def _stop_ends(text: str, start: int, boundary: re.Match[str]) -> bool:
+    """Whether the stops at ``boundary`` end the sentence that began at ``start``."""
+    following = _NEXT_WORD.match(text, boundary.end())
+    if following is None or following.end() == len(text):
+        return True
+    openers, word = following.groups()
+    if not word:
+        return text[following.end()] not in _GOES_ON
+    if word[0].islower():
+        return word[1:2].isupper()
+    if boundary["stop"] != "." or boundary.end("stop") < boundary.end():
+        return True
+    return _full_stop_ends(text, start, boundary.start(), word, bool(openers))
+
+
+def _full_stop_ends(text: str, start: int, stop: int, following: str, quoted: bool) -> bool:
+    """Whether a single full stop at ``stop`` ends its sentence, given the capitalised word that follows."""
+    words = text[max(start, stop - _LONGEST_ABBREVIATION) : stop].split()
+    before = words[-1].lstrip(_OPENERS) if words else ""
+    word = before.lower()
+    if word in BEFORE_A_NAME:
+        return False
+    if len(before) <= 3 and word.isdecimal() and not text[start : stop - len(before)].strip():
+        return False  # "3. Agree on a date": the number of a list item
+    begins = quoted or following.lower() in SENTENCE_STARTERS
+    if word in BEFORE_A_NUMBER and following[0].isdecimal():
+        return False
+    if word in ANYWHERE or "." in word or (word in BEFORE_A_NUMBER and len(word) > 2):
+        return begins
+    return not (len(before) == 1 and before.isupper()) or begins
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
+    """Yield ``text[start:end]`` without outer white space, cut into pieces of bounded length."""
+    while start < end:
+        limit = min(end, start + LONGEST_SENTENCE)
+        if limit < end:
+            blank = max(text.rfind(" ", start + 1, limit), text.rfind("\n", start + 1, limit))
+            limit = blank if blank > start + LONGEST_SENTENCE // 2 else limit
+        piece = text[start:limit]
+        bare = piece.strip()
+        if bare:
+            offset = start + len(piece) - len(piece.lstrip())
+            yield Sentence(offset, offset + len(bare))
+        start = limit
+
+
+class _Lines:
+    """Judges line ends; remembers where the current line and the current block of lines began."""
+
+    __slots__ = ("_block_end", "_line_start", "_text", "_width")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._line_start = 0
+        self._block_end = -1
+        self._width = 0
+
+    def break_at(self, newline: int, following: int) -> bool:
+        """Whether the line end at ``newline`` ends a sentence; ``following`` is where the text goes on.
+
+        To be called for every line end, in order.
+        """
+        text, line_start = self._text, self._line_start
+        indented_line = text.rfind("\n", newline, following) + 1
+        self._line_start = indented_line
+        if following == len(text) or text.find("\n", newline + 1, following) >= 0:
+            return True
+        if newline >= self._block_end:
+            self._measure_block(line_start)
+        line = text[line_start:newline]
+        stands_alone = _LINE_THAT_STANDS_ALONE.match(line)
+        if _LINE_THAT_STANDS_ALONE.match(text, indented_line):
+            return True
+        if stands_alone:
+            return line.lstrip().startswith("#") or not self._wraps(line, following)
+        indent = len(line) - len(line.lstrip())
+        return following - indented_line >= indent + 2 or not self._wraps(line, following)
+
+    def _measure_block(self, start: int) -> None:
+        found = _BLOCK_END.search(self._text, start)
+        self._block_end = found.start() if found else len(self._text)
+        self._width = max(map(len, self._text[start : self._block_end].split("\n")))
+
+    def _wraps(self, line: str, following: int) -> bool:
+        """Whether the line was broken only because the next word did not fit, or mid-sentence anyway."""
+        text = self._text
+        if text[following].islower() and line.rstrip()[-1:] not in set(".!?:;…"):
+            return True
+        if len(line) > _WIDEST_WRAP or self._width < _NARROWEST_WRAP:
+            return False
+        word_end = following
+        while word_end < len(text) and word_end - following < _WIDEST_WRAP and not text[word_end].isspace():
+            word_end += 1
+        return len(line.rstrip()) + 1 + word_end - following > self._width * _NEARLY_FULL

@@ -1,0 +1,148 @@
+"""Whether what a passage tells has happened, is to come, or is merely supposed or denied.
+
+The status is read from the clause that holds the date expression, and from where the date lies:
+
+1. The *clause* runs between the nearest semicolons, colons, dashes and brackets, or commas that are
+   followed by a word that opens a clause ("who", "but", "after" …). The words that open it belong to it.
+2. Verb phrases that tell a status are its *cues*. The last cue before the date governs ("will meet on
+   Monday"); without one, the first cue after it does ("on Monday the court will …"). A verb in the past
+   or of saying is the cue for what has happened: in "said on Monday he will resign" the day is the day
+   of saying. Forms that may be adjectives ("a revised plan") count only where there is no surer cue.
+3. "would" after a verb of saying is the past of "will" ("said it would open in May"): planned. Otherwise
+   "would", "could", "may", "might" and a clause with "if" or "unless" are hypothetical. A plan that
+   hangs on an "if" elsewhere in the sentence is hypothetical too.
+4. "denied", "did not", "has not" and the like tell of a denial, unless "until" follows: what did not
+   happen until May happened in May.
+5. What is told as happened, or without any cue, but lies wholly after the published date, is planned:
+   a forecast is never shown as a fact.
+"""
+
+from __future__ import annotations
+
+import re
+
+from corpus.article import Published
+from search_index.dates.spans import DateSpan
+from search_index.events.event import Status
+
+_CLAUSE_EDGE = re.compile(
+    r"""[;:()\[\]—–] | \s--?\s
+      | ,\s+ (?= (?:who|whom|whose|which|that|when|while|where|whereas|but|and|or|so|yet|although|though|as|
+                  after|before|because|since|until|if|unless|with|adding|saying|citing|according)\b )
+      | \s (?= (?:who|which|when|where|while|whereas|although|but|because|if|unless)\s )""",
+    re.VERBOSE,
+)
+
+_SAYING = (
+    r"said|says|told|announced|added|reported|stated|confirmed|promised|pledged|vowed|insisted|noted|"
+    r"warned|declared|decided|predicted|thought|believed"
+)
+_NEGATED = r"(?:did|do|does|has|have|had|was|were|is|are|will|would|could)(?:\ not|n['’]t|\ never)\b(?:\ \w+)?"
+_INTENDED = (
+    r"plan|plans|planned|planning|intend|intends|intended|aim|aims|aimed|hope|hopes|hoped|expect|expects|"
+    r"expected|prepare|prepares|preparing|agreed|vow|vows|vowed|pledge|pledges|pledged|promised|wants|wanted"
+)
+_CUE = re.compile(
+    rf"""\b(?:
+        (?P<denying> den(?:y|ies|ied|ying) | (?:refut|reject)(?:s|ed|ing)\ (?:claims|reports|allegations) )
+      | (?P<denied> {_NEGATED} | (?:wo|ca)n['’]t | cannot | never(?=\ \w+(?:ed|en)\b) )
+      | (?P<planned> (?:will|shall)(?:\ (?:also|be|have|been|likely|then|now|again|soon))*(?:\ \w+)?
+            | ['’]ll\ \w+
+            | (?:scheduled|due|slated|planned|supposed)\b(?:\ (?:to|for|on|in|at|by)\b)?(?:\ be)?(?:\ \w+)?
+            | (?:set|going)\ to(?:\ be)?(?:\ \w+)? | set\ for
+            | (?:{_INTENDED})\ to(?:\ (?:be|have))?(?:\ \w+)?
+            | (?:is|are|was|were|been)\ (?:expected|projected|forecast|predicted)
+            | to\ be\ \w+(?:ed|en|ld|de|ught)\b | upcoming | forthcoming | expects | sees | foresees )
+      | (?P<supposed> would(?:\ (?:also|be|have|been))*(?:\ \w+)? )
+      | (?P<hypothetical> (?:could|may|might)(?:\ (?:also|be|have|been|not))*(?:\ \w+)?
+            | [Ii]f | [Uu]nless | whether | in\ case | rumou?red | likely\ to | possibly )
+      | (?P<passive> be(?:en|ing)?\ (?!scheduled|due|slated|planned|set|expected)\w+ )
+      | (?P<said> {_SAYING} )
+      | (?P<past> was|were|did|had|has|have|met|began|took|gave|went|came|became|rose|fell|grew|broke|spoke|wrote
+            |drew|drove|flew|knew|withdrew|swore|chose|threw|sank|fled|saw )
+      | (?P<participle> (?<!\bthe\ )(?<!\ba\ )(?<!\ban\ )(?<!\bits\ )(?<!\bhis\ )(?<!\bher\ )(?<!\btheir\ )
+            (?:held|won|lost|made|left|led|sent|paid|signed|bought|sold|built|found|shot|struck|hit|cut|set|put|got
+            |ran|stood|fought|kept|brought|spent|[a-z]{{3,}}ed) )
+    )\b""",
+    re.VERBOSE,
+)
+_CUE_WORDS = {
+    "denying": Status.DENIED,
+    "denied": Status.DENIED,
+    "planned": Status.PLANNED,
+    "supposed": Status.HYPOTHETICAL,
+    "hypothetical": Status.HYPOTHETICAL,
+    "said": Status.HAPPENED,
+    "past": Status.HAPPENED,
+    "participle": Status.HAPPENED,
+}
+_SAYING_BEFORE = re.compile(rf"\b(?:{_SAYING})\b")
+_CONDITION = re.compile(r"\b(?:(?<!as )(?<!even )[Ii]f|[Uu]nless)\b")
+_UNTIL = re.compile(r"\b(?:until|till)\s*\Z")
+_WINDOW = 300
+"""Code points on either side of the date that are looked at: no clause is longer."""
+
+
+def status_of(passage: str, start: int, end: int, span: DateSpan | None, published: Published) -> Status:
+    """Return the status of what ``passage`` tells of the date named at ``start`` to ``end`` within it.
+
+    ``span`` is what the expression means, or ``None`` if that is unknown; ``published`` is the article's
+    published date, which decides what lies in the future.
+    """
+    told = _told_status(passage, start, end)
+    if told is Status.HAPPENED and _lies_ahead(span, published):
+        return Status.PLANNED
+    return told
+
+
+def _lies_ahead(span: DateSpan | None, published: Published) -> bool:
+    return span is not None and published.latest is not None and span.earliest > published.latest
+
+
+def _told_status(passage: str, start: int, end: int) -> Status:
+    low, high = max(0, start - _WINDOW), min(len(passage), end + _WINDOW)
+    clause_start = low
+    for edge in _CLAUSE_EDGE.finditer(passage, low, start):
+        clause_start = edge.end()
+    following_edge = _CLAUSE_EDGE.search(passage, end, high)
+    clause_end = following_edge.start() if following_edge else high
+
+    cue = _last_cue(passage, clause_start, start) or _first_cue(passage, end, clause_end)
+    if cue is None or cue.lastgroup is None:
+        return Status.HAPPENED
+    status = _CUE_WORDS[cue.lastgroup]
+    if status is Status.DENIED and _happened_after_all(passage, cue, start):
+        return Status.HAPPENED
+    if cue.lastgroup == "supposed" and _SAYING_BEFORE.search(passage, low, cue.start()):
+        status = Status.PLANNED
+    if status is Status.PLANNED and _CONDITION.search(passage, low, high):
+        return Status.HYPOTHETICAL
+    return status
+
+
+def _last_cue(passage: str, start: int, end: int) -> re.Match[str] | None:
+    """The last cue of a stretch.
+
+    A verb of denying governs all that follows it ("denied that he had met …"); a participle, which may
+    be an adjective ("a revised plan"), counts only where there is nothing surer.
+    """
+    last = participle = None
+    for cue in _CUE.finditer(passage, start, end):
+        if cue.lastgroup == "denying":
+            return cue
+        if cue.lastgroup == "participle":
+            participle = cue
+        elif cue.lastgroup != "passive":
+            last = cue
+    return last or participle
+
+
+def _first_cue(passage: str, start: int, end: int) -> re.Match[str] | None:
+    return next((cue for cue in _CUE.finditer(passage, start, end) if cue.lastgroup != "passive"), None)
+
+
+def _happened_after_all(passage: str, cue: re.Match[str], start: int) -> bool:
+    """Whether the date is that of the denial itself ("denied on Monday that …") or follows "not … until"."""
+    if cue.lastgroup == "denying":
+        return len(passage[cue.end() : start].split()) <= 1
+    return _UNTIL.search(passage, max(0, start - 8), start) is not None

@@ -1,0 +1,1 @@
+"""Writing events out: one format a file, and a registry."""

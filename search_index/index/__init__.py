@@ -1,0 +1,1 @@
+"""The Whoosh index of an archive: schema, building, committing, opening."""

@@ -1,0 +1,124 @@
+"""Words as people search them: one definition serves the index, the queries and the highlighting.
+
+A word is folded (case, accents, apostrophes, possessive 's) and stemmed. Offsets always are those of
+the unfolded text, in code points, end exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from whoosh.analysis import Analyzer
+from whoosh.analysis.acore import Token
+from whoosh.lang.porter import stem as porter_stem
+
+# Numbers keep their separators ("1,500", "3.2"); initials are one word ("U.S."); combining marks and
+# inner apostrophes belong to the word they stand in ("O'Brien", decomposed "Vučić").
+_WORD = re.compile(
+    r"\d+(?:[.,]\d+)+"
+    r"|(?:[^\W\d_]\.){2,}"
+    r"|\w(?:[\w\u0300-\u036f]|['’ʼ](?=\w))*"
+)
+_POSSESSIVE = re.compile(r"['’ʼ][sS]$")
+_DROPPED = str.maketrans("", "", "'’ʼ.,")
+# Letters that have no decomposition in Unicode, folded as English newspapers print them.
+_LETTERS = str.maketrans(
+    {
+        "đ": "d",
+        "ð": "d",
+        "ø": "o",
+        "ł": "l",
+        "ı": "i",
+        "ħ": "h",
+        "ŧ": "t",
+        "ß": "ss",
+        "æ": "ae",
+        "œ": "oe",
+        "þ": "th",
+    }
+)
+_STEMMED_FROM = 4
+"""Shorter words are left as they are: stemming "was" or "gas" only makes strangers equal."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a text: its folded form, its stem, and where it stands."""
+
+    folded: str
+    stem: str
+    start: int
+    end: int
+
+
+def fold(word: str) -> str:
+    """Return ``word`` without case, accents, apostrophes or a possessive 's."""
+    word = _POSSESSIVE.sub("", word).translate(_DROPPED).lower()
+    if word.isascii():
+        return word
+    decomposed = unicodedata.normalize("NFKD", word)
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+
+
+@lru_cache(maxsize=200_000)
+def _forms(word: str) -> tuple[str, str]:
+    folded = fold(word)
+    if len(folded) < _STEMMED_FROM or not (folded.isascii() and folded.isalpha()):
+        return folded, folded
+    return folded, porter_stem(folded)
+
+
+def words(text: str) -> Iterator[Word]:
+    """Yield the words of ``text`` in order."""
+    for match in _WORD.finditer(text):
+        folded, stem = _forms(match.group())
+        if folded:
+            yield Word(folded, stem, match.start(), match.end())
+
+
+@dataclass(frozen=True, slots=True)
+class Inverted:
+    """A text turned inside out: positions (counted in words) by stem and by folded form."""
+
+    stems: dict[str, list[int]]
+    folded: dict[str, list[int]]
+
+
+@lru_cache(maxsize=4)
+def invert(text: str) -> Inverted:
+    """Return the postings of one text. The last few are kept, since several fields index the same text."""
+    stems: dict[str, list[int]] = {}
+    forms: dict[str, list[int]] = {}
+    position = 0
+    for found in _WORD.findall(text):
+        folded, stem = _forms(found)
+        if not folded:
+            continue
+        stems.setdefault(stem, []).append(position)
+        forms.setdefault(folded, []).append(position)
+        position += 1
+    return Inverted(stems, forms)
+
+
+class WordAnalyzer(Analyzer):
+    """The same words as a Whoosh analyzer, so that Whoosh's own parser works on dateline's fields."""
+
+    def __init__(self, *, stemmed: bool) -> None:
+        self.stemmed = stemmed
+
+    def __call__(self, value: str, **_options: Any) -> Iterator[Token]:
+        """Yield Whoosh tokens with positions and offsets."""
+        token = Token(positions=True, chars=True, boosts=True)
+        for position, word in enumerate(words(value)):
+            token.text = word.stem if self.stemmed else word.folded
+            token.original = value[word.start : word.end]
+            token.pos = position
+            token.startchar, token.endchar = word.start, word.end
+            token.boost = 1.0
+            token.stopped = False
+            yield token

@@ -1,0 +1,110 @@
+"""Where an archive's index lives, and whether it may be trusted.
+
+Whoosh reads pickles from its index: a file that someone else could have written is code that someone
+else could have written. So an index that is not the user's own is refused.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import stat
+from pathlib import Path
+
+import platformdirs
+
+from search_index.index.errors import ArchiveError
+from search_index.index.schema import SCHEMA_VERSION
+from search_index.index.storage import write_durably
+
+_DESCRIPTION = "dateline.json"
+
+
+def cache_folder() -> Path:
+    """Return the folder that holds the indexes of all archives."""
+    return Path(platformdirs.user_cache_path("dateline")) / "archives"
+
+
+def index_folder(archive: Path) -> Path:
+    """Return the index folder of an archive: its name, made safe, and a hash of its whole path."""
+    resolved = str(archive.resolve())
+    name = re.sub(r"[^\w-]+", "-", archive.resolve().name).strip("-")[:40] or "archive"
+    digest = hashlib.blake2b(os.fsencode(resolved), digest_size=6).hexdigest()
+    return cache_folder() / f"{name}-{digest}"
+
+
+def prepare(index: Path, archive: Path) -> None:
+    """Make ``index`` a private folder that describes itself as the index of ``archive``.
+
+    Raises:
+        ArchiveError: the folder can't be made, holds something else, or is not the user's own.
+    """
+    try:
+        if not index.exists():
+            index.mkdir(mode=0o700, parents=True)
+        check_trust(index)
+        if not (index / _DESCRIPTION).exists():
+            if any(index.iterdir()):
+                raise ArchiveError(
+                    f"{index} holds files that are not dateline's; choose an empty or new folder with --index"
+                )
+            index.chmod(0o700)
+            describe(index, archive)
+    except OSError as error:
+        raise ArchiveError(
+            f"can't use {index} for the index: {error.strerror}; choose another with --index"
+        ) from error
+
+
+def describe(index: Path, archive: Path) -> None:
+    """Write which archive and which version of the schema the index is for."""
+    description = {"archive": str(archive.resolve()), "schema": SCHEMA_VERSION}
+    write_durably(
+        index / _DESCRIPTION, json.dumps(description, ensure_ascii=False).encode("utf-8", "surrogateescape")
+    )
+
+
+def is_current(index: Path, archive: Path) -> bool:
+    """Whether the index was made from this archive by this version of the schema."""
+    try:
+        found = json.loads((index / _DESCRIPTION).read_bytes().decode("utf-8", "surrogateescape"))
+    except (OSError, ValueError):
+        return False
+    return bool(found == {"archive": str(archive.resolve()), "schema": SCHEMA_VERSION})
+
+
+def check_trust(index: Path) -> None:
+    """Refuse an index that is not owned by the user or that others can write.
+
+    Raises:
+        ArchiveError: with the reason.
+    """
+    if not index.is_dir():
+        raise ArchiveError(
+            f"{index} is not a folder, so it can't hold the index; choose another with --index"
+        )
+    _check_ownership(index)
+    _check_writers(index)
+    private = not index.stat().st_mode & (stat.S_IRWXG | stat.S_IRWXO)
+    for path in index.iterdir():
+        try:
+            _check_ownership(path)
+            if not private:
+                _check_writers(path)
+        except FileNotFoundError:  # a file of an older generation, removed by a commit just now
+            continue
+
+
+def _check_ownership(path: Path) -> None:
+    found = path.lstat()
+    if stat.S_ISLNK(found.st_mode):
+        raise ArchiveError(f"refused: {path} is a symbolic link; remove it, and the index will be rebuilt")
+    if found.st_uid != os.getuid():
+        raise ArchiveError(f"refused: {path} belongs to another user; remove it or choose another --index")
+
+
+def _check_writers(path: Path) -> None:
+    if path.lstat().st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise ArchiveError(f"refused: others can write {path}; run: chmod go-w '{path}'")

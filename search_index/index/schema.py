@@ -1,0 +1,65 @@
+"""The Whoosh schema of an archive's index.
+
+``text`` and ``title`` hold stems with positions and are scored; ``words`` holds the unstemmed words of
+both, so that a prefix finds just the words that begin with it; ``source``, ``author`` and ``path``
+hold names, unstemmed. The article itself is stored as one JSON string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from whoosh import columns, fields, formats
+
+from search_index.index.analysis import WordAnalyzer, invert
+
+SCHEMA_VERSION = 1
+"""Raised whenever what is stored or how it is derived changes; an older index is then rebuilt."""
+
+Posting = tuple[bytes, int, float, bytes]
+
+
+class ArticleText(fields.TEXT):
+    """A scored text field with positions, inverted in one pass instead of a Token object a word."""
+
+    def __init__(self, *, stemmed: bool) -> None:
+        super().__init__(analyzer=WordAnalyzer(stemmed=stemmed), phrase=True)
+        self.stemmed = stemmed
+
+    def index(self, value: str, **_options: Any) -> Iterator[Posting]:
+        """Yield (term, frequency, weight, encoded positions) for ``value``."""
+        inverted = invert(value)
+        encode = self.format.encode
+        for term, positions in (inverted.stems if self.stemmed else inverted.folded).items():
+            yield term.encode(), len(positions), float(len(positions)), encode(positions)
+
+
+class WordList(fields.FieldType):
+    """Which unstemmed words an article has: no positions, no scores."""
+
+    def __init__(self) -> None:
+        super().__init__(analyzer=WordAnalyzer(stemmed=False), format=formats.Existence(), scorable=False)
+
+    def index(self, value: tuple[str, ...], **_options: Any) -> Iterator[Posting]:
+        """Yield one posting for each distinct word of the texts in ``value``."""
+        distinct = set().union(*(invert(text).folded for text in value))
+        for word in distinct:
+            yield word.encode(), 1, 1.0, b""
+
+
+def article_schema() -> fields.Schema:
+    """Return a fresh schema."""
+    return fields.Schema(
+        path=fields.ID(unique=True),
+        number=fields.COLUMN(columns.NumericColumn("i")),
+        article=fields.STORED(),
+        title=ArticleText(stemmed=True),
+        text=ArticleText(stemmed=True),
+        words=WordList(),
+        source=ArticleText(stemmed=False),
+        author=ArticleText(stemmed=False),
+        location=ArticleText(stemmed=False),
+        published_earliest=fields.NUMERIC(int, bits=32, signed=False),
+        published_latest=fields.NUMERIC(int, bits=32, signed=False),
+    )

@@ -1,0 +1,1 @@
+"""The query language: words in, a Whoosh query out, errors with their position."""

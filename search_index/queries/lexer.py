@@ -1,0 +1,88 @@
+"""A query cut into its pieces, each with its position."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from search_index.queries.errors import QueryError
+from search_index.queries.syntax import DATE_FIELDS, TEXT_FIELDS
+
+
+class Kind(Enum):
+    """What a piece of a query is."""
+
+    WORD = auto()
+    PHRASE = auto()
+    FIELD = auto()
+    OPEN = auto()
+    CLOSE = auto()
+    AND = auto()
+    OR = auto()
+    NOT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A piece of a query; ``text`` is without quotes or colon, ``start`` counts code points.
+
+    ``closed`` is false for a phrase whose closing quote is missing; ``last`` is true for the piece at the
+    very end of the query.
+    """
+
+    kind: Kind
+    text: str
+    start: int
+    closed: bool = True
+    last: bool = False
+
+
+_OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
+_QUOTES = '"“”„'
+_PIECE = re.compile(
+    rf"""\s*(?:
+      (?P<open>\() | (?P<close>\))
+    | [{_QUOTES}](?P<phrase>[^{_QUOTES}]*)(?P<quote>[{_QUOTES}]?)
+    | (?P<not>-)(?=[^\s)-])
+    | (?P<field>[A-Za-z]+):(?!//)
+    | (?P<word>[^\s(){_QUOTES}]+)
+    )""",
+    re.VERBOSE,
+)
+
+
+def pieces(query: str, *, typing: bool) -> Iterator[Piece]:
+    """Yield the pieces of ``query``.
+
+    While ``typing``, an unknown field is a word and an open quote reaches to the end.
+
+    Raises:
+        QueryError: a quote is not closed, or a field is unknown.
+    """
+    position = 0
+    while found := _PIECE.match(query, position):
+        start = found.end() - len(found[0].lstrip())
+        last = found.end() == len(query)
+        position = found.end()
+        group = found.lastgroup
+        if found["phrase"] is not None:
+            if not found["quote"] and not typing:
+                raise QueryError('this quote is not closed: add a "', query, start)
+            yield Piece(Kind.PHRASE, found["phrase"], start, closed=bool(found["quote"]), last=last)
+        elif found["word"]:
+            kind = _OPERATORS.get(found["word"], Kind.WORD)
+            yield Piece(kind, found["word"], start, last=last)
+        elif name := found["field"]:
+            if name.lower() in TEXT_FIELDS + DATE_FIELDS:
+                yield Piece(Kind.FIELD, name.lower(), start, last=last)
+            elif typing:
+                yield Piece(Kind.WORD, name, start)
+            else:
+                known = ", ".join(TEXT_FIELDS + DATE_FIELDS)
+                raise QueryError(
+                    f'there is no field "{name}": use {known}, or put the words in quotes', query, start
+                )
+        elif group is not None:
+            yield Piece(Kind[group.upper()], found[group], start, last=last)

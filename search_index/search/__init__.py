@@ -1,0 +1,1 @@
+"""Running a search: hits, snippets as offsets, and the matches within one article."""

@@ -1,0 +1,1 @@
+"""The date-ordered store of events."""

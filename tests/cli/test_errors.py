@@ -1,0 +1,132 @@
+"""Whatever is wrong is told in one line on stderr, with the right exit code and never a traceback."""
+
+import os
+import re
+
+import pytest
+
+from tests.cli.dateline_command import dateline
+
+
+def told(done):
+    """The one line, free of the echo of a query and its position mark."""
+    assert "Traceback" not in done.err
+    assert done.err.startswith("dateline: ")
+    return done.err.splitlines()[0]
+
+
+@pytest.mark.parametrize("command", [["index"], ["search"], ["events"], ["show"], ["info"], []])
+def test_a_missing_folder(tmp_path, command):
+    path = ["x"] if command == ["show"] else []
+    done = dateline(*command, tmp_path / "nowhere", *path)
+    assert done.code == 3
+    assert re.search(r"there is no folder .*nowhere; name the folder", told(done))
+    assert len(done.err.splitlines()) == 1
+
+
+def test_a_file_in_place_of_a_folder(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text("text")
+    done = dateline("index", file)
+    assert done.code == 3
+    assert "is a file; name the folder" in told(done)
+
+
+def test_an_empty_folder(tmp_path):
+    done = dateline("index", tmp_path)
+    assert done.code == 1
+    assert "holds no articles" in told(done)
+    assert dateline("search", tmp_path).code == 1
+    assert dateline("events", tmp_path).code == 1
+
+
+def test_a_file_that_is_not_text_is_named_with_the_reason_and_the_rest_is_indexed(archive_folder):
+    (archive_folder / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 10)
+    (archive_folder / "film.mp4").write_bytes(b"\x00")
+    done = dateline("index", archive_folder)
+    assert done.code == 0
+    assert "3 articles" in done.out
+    assert "2 skipped" in done.out
+    assert re.search(r"^dateline: film\.mp4: no reader for \.mp4 files$", done.err, re.MULTILINE)
+    assert re.search(r"^dateline: picture\.txt: .*PNG", done.err, re.MULTILINE)
+    assert len(done.err.splitlines()) == 2
+
+
+@pytest.mark.parametrize("query", ['"open', "(open", "closed)", "OR", "nofield:x", "published:soon"])
+@pytest.mark.parametrize("command", ["search", "events"])
+def test_a_bad_query_names_the_position(archive_folder, command, query):
+    done = dateline(command, archive_folder, query)
+    assert done.code == 2
+    position = int(re.search(r"at character (\d+)\)", told(done)).group(1))
+    assert done.err.splitlines()[1:] == [f"  {query}", "  " + " " * (position - 1) + "^"]
+    assert done.out == ""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["search"],
+        ["search", ".", "--nonsense"],
+        ["events", ".", "--since", "soon"],
+        ["events", ".", "--since", "2024", "--until", "2022"],
+        ["events", ".", "--format", "docx"],
+        ["dates", "--published", "yesterday"],
+        ["search", ".", "--limit", "0"],
+    ],
+)
+def test_wrong_usage(arguments):
+    done = dateline(*arguments)
+    assert done.code == 2
+    assert "--help" in told(done)
+    assert len(done.err.splitlines()) == 1
+
+
+def test_the_app_needs_a_terminal(archive_folder):
+    done = dateline(archive_folder)
+    assert done.code == 2
+    assert "needs a terminal" in told(done)
+
+
+def test_dates_of_a_file_that_is_missing_or_no_text(tmp_path):
+    assert dateline("dates", tmp_path / "no.txt").code == 2
+    assert "Traceback" not in dateline("dates", stdin=bytes(range(256))).err
+
+
+@pytest.mark.skipif(os.getuid() == 0, reason="root may read everything")
+def test_a_folder_that_may_not_be_read(tmp_path):
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o000)
+    done = dateline("index", closed)
+    assert done.code == 3
+    assert "permission" in told(done)
+
+
+def test_an_index_that_others_can_write_is_refused(archive_folder, tmp_path):
+    place = tmp_path / "index"
+    assert dateline("index", archive_folder, "--index", place).code == 0
+    place.chmod(0o777)
+    done = dateline("search", archive_folder, "kazan", "--index", place)
+    assert done.code == 3
+    assert "others can write" in told(done)
+
+
+def test_a_folder_with_other_files_is_not_taken_for_the_index(archive_folder, tmp_path):
+    place = tmp_path / "precious"
+    place.mkdir()
+    (place / "thesis.tex").write_text("years of work")
+    done = dateline("index", archive_folder, "--index", place)
+    assert done.code == 3
+    assert "not dateline's" in told(done)
+    assert (place / "thesis.tex").read_text() == "years of work"
+
+
+def test_a_reader_that_has_seen_enough_is_no_error(archive_folder):
+    from subprocess import PIPE, run
+
+    from tests.cli.dateline_command import COMMAND
+
+    done = run(
+        f"{COMMAND} events {archive_folder} --format jsonl | head -n 1", shell=True, stdout=PIPE, stderr=PIPE
+    )
+    assert done.stderr == b""
+    assert done.stdout.count(b"\n") == 1

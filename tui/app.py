@@ -1,0 +1,59 @@
+"""The app: screen, themes and commands put together, nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from os import environ
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from search_index.archive import Archive
+from tui.commands import palette_commands
+from tui.screens.explorer import Explorer
+from tui.themes import DARK, TERMINAL, THEMES, VARIABLE_DEFAULTS
+
+
+class DatelineApp(App[None]):
+    """Explore one archive.
+
+    ``query`` is searched for at the start. With ``refresh`` the index is brought up to date in the
+    background; an index that is missing is built in any case.
+    """
+
+    TITLE = "dateline"
+    CSS_PATH: ClassVar[list[str]] = ["styles/explorer.tcss", "styles/dialogs.tcss"]
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+
+    def __init__(self, archive: Archive, *, query: str = "", refresh: bool = True) -> None:
+        no_color = "NO_COLOR" in environ
+        super().__init__(ansi_color=True if no_color else None)
+        self.archive = archive
+        self._query = query
+        self._refresh_at_start = refresh
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = (TERMINAL if no_color else DARK).name
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Colours that a theme from elsewhere does not know."""
+        return VARIABLE_DEFAULTS
+
+    def get_default_screen(self) -> Screen[None]:
+        """The explorer."""
+        return Explorer(self.archive, self._query, refresh=self._refresh_at_start)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The command palette: the commands of the list, and nothing that is not in it."""
+        if isinstance(screen, Explorer):
+            for command in palette_commands():
+                run = partial(self.run_action, command.action, screen)
+                yield SystemCommand(command.title, command.description, run)
+
+    def action_next_theme(self) -> None:
+        """Take the next of the app's own themes."""
+        names = [theme.name for theme in THEMES]
+        here = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(here + 1) % len(names)]

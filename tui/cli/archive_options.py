@@ -1,0 +1,76 @@
+"""What the commands on an archive share: their arguments, and opening it with a fresh index."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from search_index.archive import Archive
+from search_index.index.errors import IndexBusy
+from search_index.index.report import Problem, RefreshReport
+from tui.cli.progress import progress_bar
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+_TOLD_PROBLEMS = 20
+
+folder_argument = click.argument("folder", type=click.Path(path_type=Path))
+index_option = click.option(
+    "--index", "index", metavar="DIR", type=click.Path(path_type=Path), help="Keep the index in DIR."
+)
+no_refresh_option = click.option(
+    "--no-refresh", is_flag=True, help="Use the index as it is, without looking for changed files."
+)
+json_option = click.option("--json", "as_json", is_flag=True, help="Print JSON, for other programs.")
+
+
+def on_archive(command: _Command) -> _Command:
+    """Give a command the FOLDER argument and the options that all commands on an archive have."""
+    return folder_argument(index_option(no_refresh_option(command)))
+
+
+@contextmanager
+def fresh_archive(folder: Path, index: Path | None, *, no_refresh: bool) -> Iterator[Archive]:
+    """Open an archive whose index matches its files, unless ``no_refresh``.
+
+    Raises:
+        ArchiveError: it can't be opened or indexed.
+    """
+    with Archive.open(folder, index) as archive:
+        if not no_refresh:
+            try:
+                _tell_new_problems(refresh(archive))
+            except IndexBusy as busy:
+                if not archive.exists:
+                    raise
+                click.echo(f"dateline: {busy}; showing the last index", err=True)
+        yield archive
+
+
+def refresh(archive: Archive) -> RefreshReport:
+    """Refresh an archive's index, with a progress bar on a terminal."""
+    with progress_bar(sys.stderr) as listener:
+        return archive.refresh(listener)
+
+
+def tell_problems(problems: tuple[Problem, ...], *, everything: bool = False) -> None:
+    """Say on stderr which files were skipped or read with reservations, and why, a line each."""
+    told = problems if everything else problems[:_TOLD_PROBLEMS]
+    for problem in told:
+        click.echo(f"dateline: {problem.path}: {problem.message}", err=True)
+    if len(problems) > len(told):
+        click.echo(f"dateline: … and {len(problems) - len(told):,} more; --problems lists them all", err=True)
+
+
+def _tell_new_problems(report: RefreshReport) -> None:
+    if report.problems and (report.added or report.changed):
+        count = len(report.problems)
+        files = "1 file was" if count == 1 else f"{count:,} files were"
+        click.echo(
+            f"dateline: {files} skipped or read with reservations; dateline index says which and why",
+            err=True,
+        )

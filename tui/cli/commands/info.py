@@ -1,0 +1,60 @@
+"""``dateline info``: versions, paths, and the health of an index."""
+
+from __future__ import annotations
+
+import platform
+from importlib.metadata import version
+from pathlib import Path
+
+import click
+import platformdirs
+
+from search_index.archive import Archive
+from search_index.index.errors import ArchiveError
+from search_index.index.location import cache_folder
+from tui.cli.archive_options import index_option
+
+_LIBRARIES = ("textual", "whoosh3", "python-dateutil", "numpy")
+
+
+@click.command("info")
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@index_option
+def command(folder: Path | None, index: Path | None) -> int:
+    """Print versions and paths, and with FOLDER the health and size of its index.
+
+    \b
+    Examples:
+      dateline info
+      dateline info ~/clippings
+    """
+    libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
+    _line("dateline", f"{version('dateline')} (Python {platform.python_version()}; {libraries})")
+    _line("config", Path(platformdirs.user_config_path("dateline")) / "config.toml")
+    _line("data", platformdirs.user_data_path("dateline"))
+    _line("cache", cache_folder())
+    return _index_health(folder, index) if folder else 0
+
+
+def _index_health(folder: Path, index: Path | None) -> int:
+    with Archive.open(folder, index) as archive:
+        _line("archive", archive.folder.resolve())
+        _line("index", archive.index)
+        if not archive.exists:
+            _line("health", f"not built yet; run: dateline index '{folder}'")
+            return 0
+        size = sum(path.stat().st_size for path in archive.index.rglob("*") if path.is_file())
+        _line("size", f"{size / 1e6:.1f} MB")
+        try:
+            result = archive.search("")
+        except ArchiveError as error:
+            _line("health", f"damaged; the next refresh rebuilds it ({error})")
+            return 3
+        _line("articles", f"{result.total:,}")
+        _line("events", f"{len(archive.timeline):,}")
+        _line("health", f"good (generation {archive.generation})")
+        return 0
+
+
+def _line(name: str, value: object) -> None:
+    click.echo(f"{name:<9} {value}")

@@ -1,0 +1,37 @@
+"""``dateline [FOLDER]``: open the app. The only command that imports Textual."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from corpus.sample import sample_folder
+from search_index.archive import Archive
+from tui.cli.archive_options import index_option
+
+
+@click.command("open")
+@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.option("--query", default="", metavar="QUERY", help="Begin with this search.")
+@index_option
+def command(folder: Path | None, query: str, index: Path | None) -> int:
+    """Open the app on FOLDER, or on the bundled sample archive.
+
+    \b
+    Examples:
+      dateline
+      dateline ~/clippings
+      dateline ~/clippings --query kazan
+    """
+    with Archive.open(folder or sample_folder(), index) as archive:
+        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+            raise click.UsageError(
+                "the app needs a terminal; for scripts there are: dateline search, dateline events"
+            )
+        from tui.app import DatelineApp
+
+        app = DatelineApp(archive, query=query)
+        app.run()
+        return app.return_code or 0

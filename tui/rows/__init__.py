@@ -1,0 +1,1 @@
+"""What the virtual lists show: rows made when they come into view."""

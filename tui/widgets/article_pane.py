@@ -1,0 +1,192 @@
+"""The article: who says so, since when it is known, its text, and how the marked date was worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Static
+
+from corpus.article import Article
+from search_index.events.event import Event
+from tui.marks import DIM, TITLE
+from tui.rows.content import joined, plain
+from tui.state import OpenArticle
+from tui.widgets.text_view import MarkedText, Spotlight, TextView
+from tui.wording import explanation_line, explanation_rows, published_words
+
+_NOTHING_OPEN = "No article is open. Search with / or choose one in the list."
+
+
+class ArticlePane(Vertical):
+    """Head, text and status of one article, with one match and one event of it as current."""
+
+    class EventShown(Message):
+        """The user stepped to another event of the article, at ``position`` of the timeline."""
+
+        def __init__(self, position: int) -> None:
+            super().__init__()
+            self.position = position
+
+    def __init__(self) -> None:
+        super().__init__(id="article", classes="pane")
+        self.opened: OpenArticle | None = None
+        self.match: int | None = None
+        self.event: int | None = None
+
+    def compose(self) -> ComposeResult:
+        """Head, text, the panel that explains a date, and its one-line form."""
+        yield Static(id="article-head")
+        yield TextView(id="article-text")
+        yield Static(id="why")
+        yield Static(id="article-status")
+
+    def on_mount(self) -> None:
+        """Begin with nothing open."""
+        self.why_shown = False
+        self.show(None)
+
+    @property
+    def text(self) -> TextView:
+        """The view of the text."""
+        return self.query_one("#article-text", TextView)
+
+    @property
+    def why_shown(self) -> bool:
+        """Whether the panel that explains the date is open."""
+        return self.query_one("#why").display
+
+    @why_shown.setter
+    def why_shown(self, shown: bool) -> None:
+        self.query_one("#why").display = shown
+
+    @property
+    def current_event(self) -> Event | None:
+        """The event whose sentence is marked."""
+        return self.opened.events[self.event] if self.opened is not None and self.event is not None else None
+
+    # Showing an article
+
+    def show(
+        self, opened: OpenArticle | None, event_id: str | None = None, *, keep_place: bool = False
+    ) -> None:
+        """Show an article at an event, or else at its first match, or else from its beginning.
+
+        With ``keep_place`` nothing scrolls, and the current match and event stay, where they still are.
+        """
+        previous, before = self.current_event, self.match
+        self.opened = opened
+        self.match = self.event = None
+        if opened is None:
+            self.query_one("#article-head", Static).update(plain(_NOTHING_OPEN, DIM))
+            self.text.show(MarkedText())
+            self._tell()
+            return
+        self.query_one("#article-head", Static).update(_head(opened.article))
+        dates = [(expression.start, expression.end) for expression in opened.expressions]
+        self.text.show(MarkedText(opened.article.text, opened.matches, dates))
+        if keep_place:
+            self.event = opened.index_of(previous.id) if previous else None
+            self.match = before if before is not None and before < len(opened.matches) else None
+            self._tell()
+        elif event_id is not None and (index := opened.index_of(event_id)) is not None:
+            self._go_to_event(index)
+        elif opened.matches:
+            self._go_to_match(0)
+        else:
+            self.text.action_text_top()
+            self._tell()
+
+    def show_event(self, event_id: str) -> None:
+        """Mark the sentence of one of the article's events and bring it into view."""
+        index = self.opened.index_of(event_id) if self.opened is not None else None
+        if index is not None:
+            self._go_to_event(index)
+
+    # Stepping
+
+    def step_match(self, step: int) -> None:
+        """Go to the next match (``step`` 1) or the one before (-1), round the ends."""
+        if self.opened is None or not self.opened.matches:
+            return
+        if self.match is None:
+            self._go_to_match(_nearest(self.opened.matches, self.text.top_offset, step))
+        else:
+            self._go_to_match((self.match + step) % len(self.opened.matches))
+
+    def step_event(self, step: int) -> None:
+        """Go to the article's next event (``step`` 1) or the one before (-1), round the ends."""
+        if self.opened is None or not self.opened.events:
+            return
+        if self.event is None:
+            sentences = [(event.sentence_start, event.sentence_end) for event in self.opened.events]
+            self._go_to_event(_nearest(sentences, self.text.top_offset, step))
+        else:
+            self._go_to_event((self.event + step) % len(self.opened.events))
+        self.post_message(self.EventShown(self.opened.positions[self.event or 0]))
+
+    def _go_to_match(self, index: int) -> None:
+        assert self.opened is not None
+        self.match = index
+        self._tell()
+        self.text.scroll_into_view(self.opened.matches[index])
+
+    def _go_to_event(self, index: int) -> None:
+        assert self.opened is not None
+        self.event = index
+        self._tell()
+        event = self.opened.events[index]
+        self.text.scroll_into_view((event.sentence_start, event.sentence_end))
+
+    # Telling where it stands
+
+    def _tell(self) -> None:
+        """Bring marks, counts and explanations in line with the current match and event."""
+        event = self.current_event
+        opened = self.opened
+        match = opened.matches[self.match] if opened is not None and self.match is not None else None
+        self.text.light(
+            Spotlight(
+                sentence=(event.sentence_start, event.sentence_end) if event else None,
+                date=(event.expression_start, event.expression_end) if event else None,
+                match=match,
+            )
+        )
+        self.border_title = Content("Article")
+        counts = []
+        if opened is not None and opened.matches:
+            counts.append(_k_of_n("match", self.match, len(opened.matches)))
+        if opened is not None and opened.events:
+            counts.append(_k_of_n("event", self.event, len(opened.events)))
+        self.border_subtitle = Content(" · ".join(counts)) if counts else None
+        self.query_one("#article-status", Static).update(plain(explanation_line(event) if event else "", DIM))
+        self.query_one("#why", Static).update(_why(event))
+
+
+def _head(article: Article) -> Content:
+    about = joined([plain(article.source), plain(article.author), plain(published_words(article.published))])
+    return Content("\n").join([plain(article.title or article.path, TITLE), about, plain(article.path, DIM)])
+
+
+def _why(event: Event | None) -> Content:
+    if event is None:
+        return plain("No event is marked: [ and ] step through the events of this article.", DIM)
+    lines = [
+        Content.assemble((f"{heading:13}", DIM), plain(words)) for heading, words in explanation_rows(event)
+    ]
+    return Content("\n").join(lines)
+
+
+def _k_of_n(name: str, index: int | None, count: int) -> str:
+    if index is None:
+        return f"{count:,} {name}{'' if count == 1 else 'es' if name.endswith('ch') else 's'}"
+    return f"{name} {index + 1:,} of {count:,}"
+
+
+def _nearest(stretches: Sequence[tuple[int, int]], offset: int, step: int) -> int:
+    """The first stretch from ``offset`` on going forwards, or the last one before it going backwards."""
+    following = next((i for i, (start, _) in enumerate(stretches) if start >= offset), len(stretches))
+    return (following if step > 0 else following - 1) % len(stretches)

@@ -1,0 +1,92 @@
+"""What was asked of the archive, what came back, and whether it is still wanted. Knows no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from search_index.archive import Archive
+from tui.state import Answer, ArticleRead, ArticleRequest, HitsRead, HitsRequest, Question, Refusal
+from tui.workers.mailbox import Mailbox
+from tui.workers.reading_desk import DeskReply, DeskRequest, serve
+
+
+class Conversation:
+    """Requests of the app's thread, replies of the one search thread.
+
+    ``question`` is the newest one asked and ``answer`` the last one accepted; they differ while an
+    answer is under way, and after a query that was refused.
+    """
+
+    def __init__(self, archive: Archive) -> None:
+        self.archive = archive
+        self.question = Question(0, "")
+        self.answer: Answer | None = None
+        self._wanted: ArticleRequest | None = None
+        self._mailbox: Mailbox[DeskRequest] = Mailbox(Question, ArticleRequest, HitsRequest)
+
+    # On the app's thread
+
+    def ask(self, query: str, *, typing: bool = False, fixed: bool = False) -> None:
+        """Search for ``query``; whatever was under way before is not wanted any more."""
+        self._put(Question(self.question.number + 1, query, typing=typing, fixed=fixed))
+
+    def ask_again(self, places: Question) -> None:
+        """Take in a newer index and answer the shown question from it, keeping the ``places`` named."""
+        shown = self.answer.question if self.answer is not None else self.question
+        reading = self._wanted.path if self._wanted is not None else places.article_path
+        self._put(
+            replace(
+                places,
+                number=self.question.number + 1,
+                query=shown.query,
+                typing=shown.typing,
+                reload=True,
+                article_path=reading,
+            )
+        )
+
+    def open(self, path: str, event_id: str | None = None) -> None:
+        """Open another article, at an event of it if one is named."""
+        shown = self.answer.question if self.answer is not None else self.question
+        self._wanted = ArticleRequest(path, shown.query, shown.typing, event_id)
+        self._mailbox.put(self._wanted)
+
+    def stay(self) -> None:
+        """Keep the article that is open: one under way is not wanted any more."""
+        self._wanted = None
+
+    def read_hits(self, rows: range) -> None:
+        """Read the snippets of some rows of the answer."""
+        if self.answer is not None and rows:
+            self._mailbox.put(HitsRequest(self.answer.result, rows.start, rows.stop))
+
+    def accepts(self, reply: DeskReply) -> bool:
+        """Whether a reply is still wanted; an answer that is becomes the one shown."""
+        match reply:
+            case Answer(question):
+                wanted = question is self.question
+                self.answer = reply if wanted else self.answer
+                return wanted
+            case Refusal(question):
+                return question is self.question
+            case ArticleRead(request):
+                return request is self._wanted
+            case HitsRead(request):
+                return self.answer is not None and request.result is self.answer.result
+
+    def close(self) -> None:
+        """Let the search thread go."""
+        self._mailbox.close()
+
+    def _put(self, question: Question) -> None:
+        self.question = question
+        self._wanted = None
+        self._mailbox.put(question)
+
+    # On the search thread
+
+    def serve(self, post: Callable[[DeskReply], object]) -> None:
+        """Answer requests one after the other until the conversation is closed."""
+        while (request := self._mailbox.take()) is not None:
+            post(serve(self.archive, request))

@@ -1,0 +1,99 @@
+"""The calls that answer questions and open articles; blocking, for the one search thread, without any widget."""
+
+from __future__ import annotations
+
+import numpy as np
+from search_index.timeline.view import TimelineView
+
+from search_index.archive import Archive
+from search_index.queries.errors import QueryError
+from search_index.search.searcher import SearchResult
+from tui.state import (
+    Answer,
+    ArticleRead,
+    ArticleRequest,
+    HitsRead,
+    HitsRequest,
+    OpenArticle,
+    Question,
+    Refusal,
+)
+
+DeskRequest = Question | ArticleRequest | HitsRequest
+DeskReply = Answer | Refusal | ArticleRead | HitsRead
+
+FIRST_HITS = 12
+"""Rows that come with their snippets at once: about a screenful."""
+
+
+def answer(archive: Archive, question: Question) -> Answer | Refusal:
+    """Search, select the events of what was found, and open the article to show."""
+    if question.reload:
+        archive.reload()
+    try:
+        result = archive.search(question.query, typing=question.typing)
+    except QueryError as error:
+        return Refusal(question, error)
+    view = result.events()
+    path = question.article_path or (result.summary(0).path if result.total else None)
+    opened = None
+    if path is not None:
+        opened = open_article(archive, ArticleRequest(path, question.query, question.typing))
+    return Answer(
+        question=question,
+        result=result,
+        view=view,
+        hits=tuple(result.hits(0, FIRST_HITS)),
+        opened=opened,
+        result_row=_row_of_article(archive, result, question.result_path),
+        event_row=_row_of_event(archive, view, question.event_path, question.event_id),
+    )
+
+
+def open_article(archive: Archive, request: ArticleRequest) -> OpenArticle | None:
+    """The article with what is marked in it; ``None`` when the index has no such article."""
+    indexed = archive.article(request.path)
+    if indexed is None:
+        return None
+    matches = archive.matches(request.query, indexed.article, typing=request.typing) if request.query else ()
+    events = archive.timeline.of_article(indexed.number)
+    return OpenArticle(
+        article=indexed.article,
+        number=indexed.number,
+        expressions=indexed.expressions,
+        matches=tuple(matches),
+        events=tuple(events),
+        positions=tuple(int(position) for position in events.positions),
+    )
+
+
+def _row_of_article(archive: Archive, result: SearchResult, path: str | None) -> int:
+    """Where the article stands in the result; the first row when it does not."""
+    indexed = archive.article(path) if path is not None else None
+    if indexed is None:
+        return 0
+    rows = np.flatnonzero(result.numbers == indexed.number)
+    return int(rows[0]) if len(rows) else 0
+
+
+def _row_of_event(archive: Archive, view: TimelineView, path: str | None, event_id: str | None) -> int:
+    """Where the event stands in the view; the first row when it does not."""
+    indexed = archive.article(path) if path is not None else None
+    if indexed is None:
+        return 0
+    events = archive.timeline.of_article(indexed.number)
+    for position, event in zip(events.positions, events, strict=True):
+        if event.id == event_id:
+            return view.row_of(int(position)) or 0
+    return 0
+
+
+def serve(archive: Archive, request: DeskRequest) -> DeskReply:
+    """Do what a request asks."""
+    match request:
+        case Question():
+            return answer(archive, request)
+        case ArticleRequest():
+            return ArticleRead(request, open_article(archive, request))
+        case HitsRequest():
+            return HitsRead(request, tuple(request.result.hits(request.start, request.stop)))
