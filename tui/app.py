@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 from os import environ
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -24,7 +25,8 @@ class DatelineApp(App[None]):
     """
 
     TITLE = "dateline"
-    CSS_PATH: ClassVar[list[str]] = ["styles/explorer.tcss", "styles/dialogs.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/explorer.tcss", "styles/dialogs.tcss"]
+    NOTIFICATION_TIMEOUT = 4
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
     def __init__(self, archive: Archive, *, query: str = "", refresh: bool = True) -> None:

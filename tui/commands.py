@@ -171,11 +171,8 @@ COMMANDS: tuple[Command, ...] = (
         Group.ARTICLE,
         Scope.ARTICLE,
         "line_down",
-        "scroll",
     ),
-    Command(
-        "text.up", ("k", "up"), "Scroll up", "One line up", Group.ARTICLE, Scope.ARTICLE, "line_up", "scroll"
-    ),
+    Command("text.up", ("k", "up"), "Scroll up", "One line up", Group.ARTICLE, Scope.ARTICLE, "line_up"),
     Command(
         "text.page_down",
         ("space", "pagedown"),

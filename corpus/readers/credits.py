@@ -123,7 +123,11 @@ def _last_lines(text: str) -> list[str]:
 def _plain(line: str) -> str:
     """Return a line without Markdown's emphasis and links, cut to what a credit may take."""
     line = line[:2000].strip().lstrip("#> ")
-    return _EMPHASIS.sub("", _LINK.sub(r"\1", line)) if "://" not in line else line
+    if "://" in line:
+        return line
+    if "](" in line:
+        line = _LINK.sub(r"\1", line)
+    return _EMPHASIS.sub("", line) if "*" in line or "_" in line else line
 
 
 def _labelled_origin(lines: list[str]) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice, pairwise
 
 from corpus.readers.credits import is_credit
 from corpus.readers.fields import LONGEST_TITLE, one_line, readable_stem, shorten
@@ -41,11 +41,11 @@ def headline(text: str, path: str) -> str:
     Section labels, dates, bylines and rules above the headline are passed over. A text that begins with
     prose is titled with the beginning of its first sentence; one without words, with its file's name.
     """
-    paragraphs = list(islice(_paragraphs(text), _LINES_LOOKED_AT))
-    for position, (paragraph, alone) in enumerate(paragraphs):
+    nothing = ("", True)
+    paragraphs = chain(islice(_paragraphs(text), _LINES_LOOKED_AT), [nothing])
+    for (paragraph, alone), (following, _) in pairwise(paragraphs):
         if is_credit(paragraph) or _is_date_line(paragraph) or _RULE.fullmatch(paragraph):
             continue
-        following = paragraphs[position + 1][0] if position + 1 < len(paragraphs) else ""
         if alone and _is_label(paragraph) and _is_headline(following) and not _is_label(following):
             continue
         if _is_headline(paragraph):
@@ -82,7 +82,7 @@ def _unmarked(line: str) -> str:
     line = " ".join(line.split())
     if mark := _MARKS.match(line):
         line = _END_MARKS.sub("", line[mark.end() :])
-    return _LINK.sub(r"\1", line)
+    return _LINK.sub(r"\1", line) if "](" in line else line
 
 
 def _continues(line: str, following: str) -> bool:

@@ -37,7 +37,7 @@ def markdown_to_text(markdown: str) -> tuple[str, str]:
     if len(markdown) > _LONGEST_BODY:
         raise UnparsedMarkdown("too long to be read as Markdown")
     tokens = _parser().parse(markdown)
-    if any(token.level >= _DEEPEST_NESTING for token in tokens):
+    if any(token.level >= _DEEPEST_NESTING - 1 for token in tokens):
         raise UnparsedMarkdown("nested too deeply to be read as Markdown")
     blocks = (block.strip(" \n") for block in _blocks(tokens))
     headings = (inline for opening, inline in pairwise(tokens) if opening.type == "heading_open")

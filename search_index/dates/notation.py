@@ -26,17 +26,19 @@ SETS = {
     "ORD": ("ORDINAL", "SECOND"),
     "DIGITS": ("DAY", "TWO", "NUMBER", "YEAR"),
     "SMALL": ("DAY", "TWO"),
-    "WORDNUMBER": ("CARDINAL", "ONE"),
-    "ANYNUMBER": ("DAY", "TWO", "NUMBER", "YEAR", "CARDINAL", "ONE", "MANY"),
+    "WORDNUMBER": ("CARDINAL", "ONE", "SCALE"),
+    "ANYNUMBER": ("DAY", "TWO", "NUMBER", "YEAR", "CARDINAL", "ONE", "SCALE", "MANY"),
 }
 """Sets of classes that rules name together."""
 
 MACROS = {
+    # the full stop of an abbreviated month or weekday, not that of a sentence
+    "DOT": r"(?:(?<=MON|WDAY)\.)?",
     # "three", "35", "1,500", "twenty-one", "two hundred", "a few" without its article, "2 1/2", "2.5", "couple of"
-    "COUNT": r"(?:DIGITS(?:,NUMBER)?(?:\.DIGITS)?(?:[ -]SMALL/SMALL)?|MANY(?: OF)?|WORDNUMBER(?:[ -]WORDNUMBER)*)",
+    "COUNT": r"(?:DIGITS(?:,NUMBER)?(?:\.DIGITS)?(?:[ -]SMALL/SMALL)?|MANY(?: OF)?|A (?:MANY(?: OF)?|SCALE)|WORDNUMBER(?:[ -]WORDNUMBER)*)",
 }
 
-_NAME = re.compile(r"(?<!\(\?)(?<!<)\b[A-Z]+\b")
+_NAME = re.compile(r"(?<!\(\?)(?<!<)(?<![A-Za-z_])[A-Z]+(?![a-z_])")
 _GROUP = re.compile(r"\?(?:P<\w+>|:)")
 
 
@@ -48,7 +50,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 def expand(pattern: str) -> str:
     """Replace the class, set and macro names of a pattern; ``KeyError`` for an unknown name."""
     for name, text in MACROS.items():
-        pattern = re.sub(rf"\b{name}\b", lambda _, text=text: text, pattern)
+        pattern = re.sub(rf"(?<![A-Z]){name}(?![A-Z])", lambda _, text=text: text, pattern)
     return _NAME.sub(_characters_of, pattern).replace("~", BREAK)
 
 

@@ -44,9 +44,11 @@ def _rules_by_start() -> dict[str, tuple[Rule, ...]]:
 _RULES = _rules_by_start()
 _STARTS = re.compile("[" + "".join(map(re.escape, _RULES)) + "]")
 _DAYPARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
-_EARLY = frozenset(CLASSES[name] for name in ("EARLY", "LATE", "MID", "EARLIER", "LATER"))
+_EARLY = frozenset(CLASSES[name] for name in ("EARLY", "LATE", "MID"))
 _APPROXIMATE = frozenset((CLASSES["ABOUT"], CLASSES["CIRCA"]))
-_THE, _OVER = CLASSES["THE"], CLASSES["OVER"]
+_THE, _FISCAL = CLASSES["THE"], CLASSES["FISCAL"]
+_SOONER = frozenset((CLASSES["EARLIER"], CLASSES["LATER"]))
+_WEEKDAYS = frozenset((CLASSES["WEEKDAY"], CLASSES["WDAY"]))
 _BOUNDS = {CLASSES["LEAST"]: CLASSES["AT"], CLASSES["THAN"]: CLASSES["MORE"], CLASSES["TO"]: CLASSES["UP"]}
 _DAYPART_AFTER = re.compile(f" {CLASSES['DAYPART']}")
 
@@ -117,11 +119,15 @@ class PassageReader:
     def _first_word(self, sighting: Sighting, floor: int) -> tuple[int, bool]:
         """Return the index of the first modifier or article of a sighting, and whether it is approximate."""
         rule, start, approximate = sighting.rule, sighting.start, False
+        takes_article = rule.article and "-" not in self.passage.classes[start : sighting.end]
         before = self._class_before(start, floor, " -") if rule.modifiers else ""
-        qualified = before in _EARLY
+        if rule.article and before == _FISCAL:
+            start -= 2
+            before = self._class_before(start, floor)
+        qualified = before in _EARLY or (before in _SOONER and self.passage.classes[start] not in _WEEKDAYS)
         if qualified:
             start -= 2
-        if (rule.article or qualified) and self._class_before(start, floor) == _THE:
+        if (takes_article or qualified) and self._class_before(start, floor) == _THE:
             start -= 2
         if not rule.modifiers:
             return start, False
@@ -129,8 +135,6 @@ class PassageReader:
         if before in _APPROXIMATE:
             return start - 2, True
         if sighting.reading.type is TimexType.DURATION:
-            if before == _OVER:
-                return start - 2, False
             if before in _BOUNDS and self._class_before(start - 2, floor) == _BOUNDS[before]:
                 return start - 4, False
         return start, approximate

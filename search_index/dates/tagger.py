@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -12,6 +10,7 @@ from search_index.dates.expression import DateExpression
 from search_index.dates.passage import passages
 from search_index.dates.reader import PassageReader
 from search_index.dates.references import References
+from search_index.dates.spans import DateSpan, Precision
 
 
 def tag(text: str, published: Published = UNKNOWN) -> list[DateExpression]:
@@ -21,18 +20,39 @@ def tag(text: str, published: Published = UNKNOWN) -> list[DateExpression]:
     where the words or the kind of text call for it. If the published date is an interval, what comes out
     the same from both of its ends is dated to that, and what does not is dated to the range of both.
     """
-    if published.day is not None or not published.known:
-        return _tag_from(text, published.day, _detail(published))
-    raise NotImplementedError
+    if published.earliest is None or published.latest is None:
+        return _tag_from(text, None, "")
+    detail = _detail(published)
+    first = _tag_from(text, published.earliest, detail)
+    if published.earliest == published.latest:
+        return first
+    return _merged(first, _tag_from(text, published.latest, detail))
 
 
 def _detail(published: Published) -> str:
-    return str(published.provenance)
+    return f"{published.provenance}, {published.confidence}"
 
 
 def _tag_from(text: str, day: date | None, detail: str) -> list[DateExpression]:
     references = References(day, detail)
-    expressions: list[DateExpression] = []
-    for passage in passages(text):
-        expressions.extend(PassageReader(passage, references).expressions())
-    return expressions
+    return [found for passage in passages(text) for found in PassageReader(passage, references).expressions()]
+
+
+def _merged(early: list[DateExpression], late: list[DateExpression]) -> list[DateExpression]:
+    """Return what two readings of a text, from both ends of an interval, agree on or span together."""
+    counterparts = {(found.start, found.end): found for found in late}
+    return [
+        _span_of_both(found, counterparts[found.start, found.end])
+        for found in early
+        if (found.start, found.end) in counterparts
+    ]
+
+
+def _span_of_both(early: DateExpression, late: DateExpression) -> DateExpression:
+    if early.span == late.span:
+        return early
+    if early.span is None or late.span is None:
+        return replace(early, span=None)
+    ends = sorted((early.span, late.span), key=lambda span: span.earliest)
+    span = DateSpan(ends[0].earliest, max(early.span.latest, late.span.latest), Precision.RANGE, approximate=True)
+    return replace(early, span=span, value=f"{span.earliest.isoformat()}/{span.latest.isoformat()}")

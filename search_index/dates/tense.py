@@ -18,8 +18,7 @@ class Tense(Enum):
 
 _FUTURE = frozenset(
     """will won shall ll scheduled due expected expects expect plan plans planned planning slated set upcoming
-    forthcoming intends intend going deadline expire expires next tomorrow must should can could may might
-    tentatively coming ahead before until till would proposed anticipates anticipated hopes hope aims begins
+    forthcoming intends intend going deadline expire expires next tomorrow tentatively coming ahead would proposed anticipates anticipated hopes hope aims begins
     starts opens resumes""".split()
 )
 _PAST = frozenset(

@@ -14,7 +14,8 @@ The status is read from the clause that holds the date expression, and from wher
 4. "denied", "did not", "has not" and the like tell of a denial, unless "until" follows: what did not
    happen until May happened in May.
 5. What is told as happened, or without any cue, but lies wholly after the published date, is planned:
-   a forecast is never shown as a fact.
+   a forecast is never shown as a fact. And what lies wholly before it cannot be to come: a date that
+   stands behind "will" or "expects" is then one compared with ("will be lower than last year").
 """
 
 from __future__ import annotations
@@ -66,6 +67,7 @@ _CUE = re.compile(
     )\b""",
     re.VERBOSE,
 )
+_STILL_TO_COME = re.compile(r"will|shall|['’]ll|is |are |expects|sees|foresees|plans |hopes |aims |intends |going")
 _CUE_WORDS = {
     "denying": Status.DENIED,
     "denied": Status.DENIED,
@@ -89,33 +91,40 @@ def status_of(passage: str, start: int, end: int, span: DateSpan | None, publish
     ``span`` is what the expression means, or ``None`` if that is unknown; ``published`` is the article's
     published date, which decides what lies in the future.
     """
-    told = _told_status(passage, start, end)
-    if told is Status.HAPPENED and _lies_ahead(span, published):
+    cue = _governing_cue(passage, start, end)
+    told = _told_status(passage, start, cue)
+    if span is None:
+        return told
+    if told is Status.HAPPENED and published.latest is not None and span.earliest > published.latest:
         return Status.PLANNED
+    if told is Status.PLANNED and published.earliest is not None and span.latest < published.earliest:
+        return Status.HAPPENED if cue and _STILL_TO_COME.match(cue[0]) else told
     return told
 
 
-def _lies_ahead(span: DateSpan | None, published: Published) -> bool:
-    return span is not None and published.latest is not None and span.earliest > published.latest
-
-
-def _told_status(passage: str, start: int, end: int) -> Status:
+def _governing_cue(passage: str, start: int, end: int) -> re.Match[str] | None:
     low, high = max(0, start - _WINDOW), min(len(passage), end + _WINDOW)
     clause_start = low
     for edge in _CLAUSE_EDGE.finditer(passage, low, start):
         clause_start = edge.end()
-    following_edge = _CLAUSE_EDGE.search(passage, end, high)
-    clause_end = following_edge.start() if following_edge else high
+    cue = _last_cue(passage, clause_start, start)
+    if cue is None:
+        following_edge = _CLAUSE_EDGE.search(passage, end, high)
+        cue = _first_cue(passage, end, following_edge.start() if following_edge else high)
+    return cue
 
-    cue = _last_cue(passage, clause_start, start) or _first_cue(passage, end, clause_end)
+
+def _told_status(passage: str, start: int, cue: re.Match[str] | None) -> Status:
+    """What the words tell, wherever the date lies; ``start`` is where the date is named."""
     if cue is None or cue.lastgroup is None:
         return Status.HAPPENED
     status = _CUE_WORDS[cue.lastgroup]
     if status is Status.DENIED and _happened_after_all(passage, cue, start):
         return Status.HAPPENED
+    low = max(0, start - _WINDOW)
     if cue.lastgroup == "supposed" and _SAYING_BEFORE.search(passage, low, cue.start()):
         status = Status.PLANNED
-    if status is Status.PLANNED and _CONDITION.search(passage, low, high):
+    if status is Status.PLANNED and _CONDITION.search(passage, low, max(start, cue.end()) + _WINDOW):
         return Status.HYPOTHETICAL
     return status
 

@@ -2,10 +2,11 @@
 
 import os
 import re
+import subprocess
 
 import pytest
 
-from tests.cli.dateline_command import dateline
+from tests.cli.dateline_command import COMMAND, dateline
 
 
 def told(done):
@@ -121,12 +122,7 @@ def test_a_folder_with_other_files_is_not_taken_for_the_index(archive_folder, tm
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(archive_folder):
-    from subprocess import PIPE, run
-
-    from tests.cli.dateline_command import COMMAND
-
-    done = run(
-        f"{COMMAND} events {archive_folder} --format jsonl | head -n 1", shell=True, stdout=PIPE, stderr=PIPE
-    )
+    pipeline = f"{COMMAND} events {archive_folder} --format jsonl | head -n 1"
+    done = subprocess.run(pipeline, shell=True, capture_output=True, timeout=60)
     assert done.stderr == b""
     assert done.stdout.count(b"\n") == 1

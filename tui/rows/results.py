@@ -17,7 +17,10 @@ _PAGE = 20
 
 
 class ResultRows(RowSource):
-    """The articles of a search result (none while there is no result); a row whose snippet has not come yet shows the rest of it."""
+    """The articles of a search result; without a result, none.
+
+    A row whose snippet has not come yet shows the rest of it.
+    """
 
     row_height = 4
 

@@ -30,7 +30,7 @@ class RowSource(ABC):
         """The lines of row ``index``, at most ``row_height`` of them, for ``width`` cells."""
 
     def heading(self, index: int, width: int) -> Content:
-        """The line of heading ``index`` (an index into ``headings``); only asked of a source that has some."""
+        """The line of heading ``index`` (of ``headings``); never asked of a source without any."""
         raise NotImplementedError
 
 

@@ -264,7 +264,7 @@ class Explorer(Screen[None]):
         """Open or close the panel that explains the date."""
         self.article_pane.why_shown = not self.article_pane.why_shown
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Commands about the article rest while it is out of view."""
         return action not in _ABOUT_THE_ARTICLE or self.article_pane.display
 

@@ -18,7 +18,10 @@ from tui.commands import COMMANDS, Command
 from tui.marks import CURRENT_MATCH, DATE, DIM, HEADING, KEY, MATCH, SENTENCE_BAR, WARNING
 from tui.wording import INFERRED_MARK, STATUS_MARKS
 
-_KEY_COLUMN = 16
+_KEY_COLUMN = 17
+_TITLE_COLUMN = 17
+_WIDEST = 100
+_FRAME = 6
 
 
 class HelpScreen(ModalScreen[None]):
@@ -35,7 +38,13 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(id="help", can_focus=True) as page:
             page.border_title = Content("Help")
             page.border_subtitle = Content("Esc closes")
-            yield Static(help_text())
+            yield Static(id="help-text")
+
+    def on_resize(self) -> None:
+        """Write the page for this width."""
+        page = self.query_one("#help-text", Static)
+        width = min(self.size.width, _WIDEST) - _FRAME
+        page.update(help_text(width))
 
     def action_scroll_down(self) -> None:
         """Scroll one line down."""
@@ -46,14 +55,18 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help").scroll_up(animate=False)
 
 
-def help_text() -> Content:
-    """Every command of the list under its heading, then the marks."""
+def help_text(width: int) -> Content:
+    """Every command of the list under its heading, then the marks, in ``width`` cells."""
     lines: list[Content] = []
     for group, commands in groupby(COMMANDS, key=lambda command: command.group):
         lines.append(Content.styled(group.value, HEADING))
-        lines += map(_command_line, commands)
+        for command in commands:
+            lines += _row(Content.styled(keys_words(command), KEY), command.title, command.description, width)
         lines.append(Content())
-    return Content("\n").join([*lines, Content.styled("Marks", HEADING), *_mark_lines()])
+    lines.append(Content.styled("Marks", HEADING))
+    for mark, title, meaning in _marks():
+        lines += _row(mark, title, meaning, width)
+    return Content("\n").join(lines)
 
 
 def keys_words(command: Command) -> str:
@@ -72,32 +85,27 @@ def key_words(key: str) -> str:
     return words if len(words) == 1 else words.capitalize()
 
 
-def _command_line(command: Command) -> Content:
-    keys = f"  {keys_words(command):{_KEY_COLUMN}}"
-    return Content.assemble((keys, KEY), f"{command.title}  ", (command.description, DIM))
+def _row(first: Content, title: str, description: str, width: int) -> list[Content]:
+    """Three columns; what does not fit the last one goes on below it."""
+    left = Content("  ") + first.pad_right(max(1, _KEY_COLUMN - first.cell_length))
+    left += Content(title.ljust(_TITLE_COLUMN))
+    told = Content.styled(description, DIM).wrap(max(20, width - left.cell_length))
+    return [left + told[0], *(Content.blank(left.cell_length) + line for line in told[1:])]
 
 
-def _mark_lines() -> list[Content]:
-    meanings = [
-        (Content.styled("kazan", MATCH), "a match of the search"),
-        (Content.styled("kazan", CURRENT_MATCH), "the match you are at"),
-        (Content.styled("last July", DATE), "words that name a time"),
-        (Content.styled(SENTENCE_BAR, KEY), "the sentence of the event you are at"),
-        *(
-            (Content.styled(STATUS_MARKS[status], WARNING), words)
-            for status, words in _STATUS_MEANINGS.items()
-        ),
-        (Content(INFERRED_MARK), "a published date that was inferred, not stated"),
-        (Content("c."), "an approximate date"),
-    ]
+def _marks() -> list[tuple[Content, str, str]]:
     return [
-        Content("  ") + mark.pad_right(max(0, _KEY_COLUMN - mark.cell_length)) + Content.styled(meaning, DIM)
-        for mark, meaning in meanings
+        (Content.styled("kazan", MATCH), "Match", "Where the search matches"),
+        (Content.styled("kazan", CURRENT_MATCH), "Current match", "The match you are at"),
+        (Content.styled("last July", DATE), "Date", "Words that name a time"),
+        (Content.styled(SENTENCE_BAR, KEY), "Sentence", "Of the event you are at"),
+        (_status(Status.PLANNED), "Planned", "Foretold or intended, not a fact"),
+        (_status(Status.HYPOTHETICAL), "Hypothetical", "Merely supposed"),
+        (_status(Status.DENIED), "Denied", "Said not to have happened"),
+        (Content(INFERRED_MARK), "Inferred", "A published date that is not stated but was worked out"),
+        (Content("c."), "Approximate", "A date that is told as roughly so"),
     ]
 
 
-_STATUS_MEANINGS = {
-    Status.PLANNED: "an event that is planned or foretold, not one that has happened",
-    Status.HYPOTHETICAL: "an event that is merely supposed",
-    Status.DENIED: "an event that is denied",
-}
+def _status(status: Status) -> Content:
+    return Content.styled(STATUS_MARKS[status], WARNING)

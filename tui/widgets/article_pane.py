@@ -62,6 +62,9 @@ class ArticlePane(Vertical):
     @why_shown.setter
     def why_shown(self, shown: bool) -> None:
         self.query_one("#why").display = shown
+        if (event := self.current_event) is not None:
+            sentence = (event.sentence_start, event.sentence_end)
+            self.call_after_refresh(self.text.scroll_into_view, sentence)
 
     @property
     def current_event(self) -> Event | None:

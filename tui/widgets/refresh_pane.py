@@ -1,4 +1,4 @@
-"""Bringing the index up to date: over the whole screen while there is nothing else to show, else in a line."""
+"""Bringing the index up to date, in a line, or over the whole screen while there is nothing to show."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The calls that answer questions and open articles; blocking, for the one search thread, without any widget."""
+"""The calls that answer questions and open articles: blocking, for the one search thread."""
 
 from __future__ import annotations
 

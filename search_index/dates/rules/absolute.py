@@ -23,16 +23,16 @@ def year_month_day_digits(phrase: Phrase) -> Reading | None:
 
 @rule(
     "day, month and year",
-    r"(?P<day>DAY)SUFFIX?(?: OF)?[ -](?P<month>MONTHNAME)\.?(?:,? |-)(?P<year>YEAR)(?!DIGITS)",
+    r"(?P<day>DAY)SUFFIX?(?: OF)?[ -](?P<month>MONTHNAME)DOT(?:,? |-)(?P<year>YEAR)(?!DIGITS)",
 )
-@rule("month, day and year", r"(?P<month>MONTHNAME)\.?[ -](?P<day>DAY)SUFFIX?(?:,? ?|-)(?P<year>YEAR)(?!DIGITS)")
-@rule("year, month and day", r"(?P<year>YEAR),? (?P<month>MONTHNAME)\.? (?P<day>DAY)(?:SUFFIX)?(?![,.]?DIGITS)")
+@rule("month, day and year", r"(?P<month>MONTHNAME)DOT[ -](?P<day>DAY)SUFFIX?(?:,? ?|-)(?P<year>YEAR)(?!DIGITS)")
+@rule("year, month and day", r"(?P<year>YEAR),? (?P<month>MONTHNAME)DOT (?P<day>DAY)(?:SUFFIX)?(?![,.]?DIGITS)")
 def written_date(phrase: Phrase) -> Reading | None:
     """Read "21 February 2024", "February 21st, 2024", "21-Feb-2024" and "2024 February 21"."""
     return _dated(phrase.number("year"), MONTHS[phrase.word("month")], phrase.number("day"))
 
 
-@rule("month and year", r"(?P<month>MONTHNAME)\.?(?:,? | OF |-)(?P<year>YEAR)(?![,.]?DIGITS|-SMALL)")
+@rule("month and year", r"(?P<month>MONTHNAME)DOT(?:,? | OF |-)(?P<year>YEAR)(?![,.]?DIGITS|-SMALL)")
 def month_year(phrase: Phrase) -> Reading | None:
     """Read "February 2024" and "Feb. of 2024"."""
     if not phrase.capital("month") and phrase.word("month") in ("may", "march"):

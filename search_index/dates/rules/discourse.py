@@ -57,7 +57,7 @@ def _beside_named(phrase: Phrase, steps: int) -> Reading | None:
     return dated(*found)
 
 
-@rule("so long before or after the date named before", r"(?P<count>COUNT|A COUNT|A|THE)[ -](?P<unit>ANYUNIT)(?: OR SO)? (?P<side>EARLIER|LATER)")
+@rule("so long before or after the date named before", r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT)(?: OR SO)? (?P<side>EARLIER|LATER)")
 def earlier_or_later(phrase: Phrase) -> Reading | None:
     """Read "a year earlier", "two days later"."""
     unit = singular(phrase.word("unit"))
@@ -74,7 +74,7 @@ def earlier_or_later(phrase: Phrase) -> Reading | None:
     return dated(span, reference)
 
 
-@rule("so long before or after a date named with it", r"(?P<count>COUNT|A COUNT|A|THE)[ -](?P<unit>ANYUNIT) (?P<side>BEFORE|AFTER|FROM) ")
+@rule("so long before or after a date named with it", r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT) (?P<side>BEFORE|AFTER|FROM) ")
 def before_or_after(phrase: Phrase) -> Reading | None:
     """Read "two days before" in "two days before the 7 October vote"."""
     unit = singular(phrase.word("unit"))

@@ -13,17 +13,19 @@ from search_index.dates.vocabulary import MONTHS, WEEKDAYS
 BOOK = RuleBook()
 rule = BOOK.rule
 
-_RECURRING = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "quarterly": "P3M", "yearly": "P1Y", "annually": "P1Y",
+_RECURRING = {"daily": "P1D", "weekly": "P1W", "monthly": "P1M", "yearly": "P1Y",
               "hourly": "PT1H", "nightly": "P1D", "fortnightly": "P2W"}  # fmt: skip
 
 
-@rule("duration", r"(?P<count>COUNT|A COUNT)(?P<joint>[ -])(?:MORE )?(?P<unit>ANYUNIT)(?:-OLD)?(?: OR SO)?", article=False)
+@rule("duration", r"(?P<count>COUNT)(?P<joint>[ -])(?:MORE )?(?P<unit>ANYUNIT)(?![ -]OLD)(?: OR SO)?")
 def amount_of_time(phrase: Phrase) -> Reading | None:
     """Read "two years", "35-hour", "a few days"."""
     word = phrase.word("unit")
-    if word == "second":
+    if word == "second" or phrase.before() in ("$", "£", "€", ".", ",") or phrase.capital("unit"):
         return None
-    if phrase.before() in ("$", "£", "€", ".", ",") or phrase.after(2) == "old":
+    if phrase.word("joint") == "-" and word == "quarters":
+        return None
+    if phrase.words("count") == ["one"] and word == "day" and phrase.before(2) not in _BEFORE_A_UNIT:
         return None
     return Reading(TimexType.DURATION, duration(cardinal(phrase.words("count")), singular(word)))
 

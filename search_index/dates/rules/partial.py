@@ -29,7 +29,7 @@ _MONTH_CONTEXT = ("IN", "SINCE", "LAST", "NEXT", "OF", "TO", "FROM", "EARLY", "L
 _NOT_MORE = r"(?![,.:/]?DIGITS|-DIGITS|/)"
 
 
-@rule("month and day", rf"(?P<month>MONTHNAME)\.? ?(?P<day>DAY)SUFFIX?{_NOT_MORE}")
+@rule("month and day", rf"(?P<month>MONTHNAME)DOT ?(?P<day>DAY)SUFFIX?{_NOT_MORE}")
 @rule("day and month", r"(?P<day>DAY)SUFFIX?(?: OF)?[ -](?P<month>MONTHNAME)")
 def month_day(phrase: Phrase) -> Reading | None:
     """Read "Feb. 21", "21 February" and "21st of February", the year from elsewhere."""
@@ -78,7 +78,7 @@ def _weekday_before(phrase: Phrase) -> int | None:
     return WEEKDAYS.get(words[index]) if index >= 0 else None
 
 
-@rule("weekday with its date", r"(?P<weekday>WEEKDAYNAME)\.?,?(?: ON)?(?: THE)? (?=MONTHNAME|DAY|ORD)")
+@rule("weekday with its date", r"(?P<weekday>WEEKDAYNAME)DOT,?(?: ON)?(?: THE)? (?=MONTHNAME|DAY|ORD)")
 def weekday_date(phrase: Phrase) -> Reading | None:
     """Read "Friday, Feb. 21" as one date."""
     after = phrase.sight(phrase.end)
@@ -92,14 +92,17 @@ def weekday_date(phrase: Phrase) -> Reading | None:
     return Reading(reading.type, reading.value, reading.span, reading.reference, f"weekday, {reading.rule or after.rule.name}", after.end)
 
 
-@rule("month", r"(?P<month>MONTH)(?!-DIGITS)", r"(?P<month>MAYMARCH)(?!-DIGITS)", r"(?P<month>MON)\.?(?!-DIGITS)")
+@rule("month", r"(?P<month>MONTH)(?!-DIGITS)", r"(?P<month>MAYMARCH)(?!-DIGITS)", r"(?P<month>MON)DOT(?!-DIGITS)")
 def month_alone(phrase: Phrase) -> Reading | None:
     """Read "in February", the year from elsewhere."""
     if not phrase.capital("month"):
         return None
     word = phrase.word("month")
-    if (word in ("may", "march") or len(word) < 4) and not (phrase.follows(*_MONTH_CONTEXT) or phrase.before(2) in _MONTH_PREPOSITIONS):
-        return None
+    if (word in ("may", "march") or len(word) < 5) and word not in ("june", "july"):
+        if not (phrase.follows(*_MONTH_CONTEXT) or phrase.before(2) in _MONTH_PREPOSITIONS):
+            return None
+        if len(word) < 4 and word != "may" and phrase.after() == " " and phrase.passage.capital(phrase.end + 1):
+            return None
     number = MONTHS[word]
     return yearly(phrase, lambda year_number: month_or_day(year_number, number, None), "month", f"XXXX-{number:02}")
 
@@ -107,7 +110,7 @@ def month_alone(phrase: Phrase) -> Reading | None:
 _MONTH_PREPOSITIONS = frozenset("by during for until through late-".split())
 
 
-@rule("weekday", r"(?P<weekday>WEEKDAY)", r"(?P<weekday>WDAY)\.?")
+@rule("weekday", r"(?P<weekday>WEEKDAY)", r"(?P<weekday>WDAY)DOT")
 def weekday_alone(phrase: Phrase) -> Reading | None:
     """Read "Friday": the one before or after the reference date, as the tense says."""
     word = phrase.word("weekday")

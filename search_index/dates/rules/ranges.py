@@ -37,9 +37,9 @@ def years(phrase: Phrase) -> Reading | None:
 
 
 @rule("range of days",
-      rf"(?P<open>FROM|BETWEEN) (?P<first>DAY)SUFFIX?{_TO}(?P<last>DAY)SUFFIX? (?P<month>MONTHNAME)\.?(?:,? (?P<year>YEAR))?",
-      rf"(?P<first>DAY)SUFFIX?{_TO}(?P<last>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME)\.?(?:,? (?P<year>YEAR))?",
-      rf"(?P<month>MONTHNAME)\.? (?P<first>DAY)SUFFIX?(?: ?- ?| TO )(?P<last>DAY)(?![:,.]?DIGITS|/| UNITS| OTHER\.? ?M)SUFFIX?(?:,? (?P<year>YEAR))?")  # fmt: skip
+      rf"(?P<open>FROM|BETWEEN) (?P<first>DAY)SUFFIX?{_TO}(?P<last>DAY)SUFFIX? (?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?",
+      rf"(?P<first>DAY)SUFFIX?{_TO}(?P<last>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?",
+      rf"(?P<month>MONTHNAME)DOT (?P<first>DAY)SUFFIX?(?: ?- ?| TO )(?P<last>DAY)(?![:,.]?DIGITS|/| UNITS| OTHER\.? ?M)SUFFIX?(?:,? (?P<year>YEAR))?")  # fmt: skip
 def days(phrase: Phrase) -> Reading | None:
     """Read "3-5 June 2024", "June 3 to 5" and "from 3 to 5 June"."""
     if phrase.before() in (".", ",", "-", "$", "/") or not phrase.capital("month"):
@@ -55,8 +55,8 @@ def days(phrase: Phrase) -> Reading | None:
     return _in_year(phrase, of_year, f"XXXX-{number:02}-{first:02}/XXXX-{number:02}-{last:02}", "range of days")
 
 
-@rule("range of months", r"(?P<open>FROM|BETWEEN) (?P<first>MONTHNAME)\.? (?:TO|AND) (?P<last>MONTHNAME)\.?(?! DAY)(?:,? (?P<year>YEAR))?",
-      r"(?P<first>MONTHNAME)\.? ?[-/] ?(?P<last>MONTHNAME)\.?(?! DAY(?!,))(?:,? (?P<year>YEAR))?")  # fmt: skip
+@rule("range of months", r"(?P<open>FROM|BETWEEN) (?P<first>MONTHNAME)DOT (?:TO|AND) (?P<last>MONTHNAME)DOT(?! DAY)(?:,? (?P<year>YEAR))?",
+      r"(?P<first>MONTHNAME)DOT ?[-/] ?(?P<last>MONTHNAME)DOT(?! DAY(?!,))(?:,? (?P<year>YEAR))?")  # fmt: skip
 def months(phrase: Phrase) -> Reading | None:
     """Read "between March and May 2014", "January-March"."""
     if not (phrase.capital("first") and phrase.capital("last")):

@@ -131,7 +131,7 @@ def bare_weekend(phrase: Phrase) -> Reading | None:
     return _weekend(phrase, -1 if past else 0)
 
 
-@rule("month next to the published date", r"(?P<which>LAST|PAST|THIS|NEXT)(?: PAST| COMING)? (?P<month>MONTHNAME)\.?")
+@rule("month next to the published date", r"(?P<which>LAST|PAST|THIS|NEXT)(?: PAST| COMING)? (?P<month>MONTHNAME)DOT(?: (?P<day>DAY)SUFFIX?(?![,.:]?DIGITS))?")
 def month_next_to_published(phrase: Phrase) -> Reading | None:
     """Read "last July": the last one that is over; "next July": the first one after this month."""
     if not phrase.capital("month"):
@@ -140,7 +140,8 @@ def month_next_to_published(phrase: Phrase) -> Reading | None:
     if reference is None:
         return Reading(TimexType.DATE, f"XXXX-{number:02}")
     base = reference.span.earliest
-    of_years = valid(month_or_day(base.year + years, number, None) for years in (-1, 0, 1))
+    day_number = phrase.number("day")
+    of_years = valid(month_or_day(base.year + years, number, day_number) for years in (-1, 0, 1))
     span = _beside(of_years, holding(base, Precision.MONTH), phrase.word("which"))
     return dated(span, reference) if span else None
 
@@ -170,7 +171,7 @@ def _start(span: DateSpan) -> date:
     return span.earliest
 
 
-@rule("weekday next to the published date", r"(?P<which>LAST|PAST|THIS|NEXT|COMING)(?: PAST| COMING)? (?P<weekday>WEEKDAYNAME)\.?")
+@rule("weekday next to the published date", r"(?P<which>LAST|PAST|THIS|NEXT|COMING)(?: PAST| COMING)? (?P<weekday>WEEKDAYNAME)DOT")
 def weekday_next_to_published(phrase: Phrase) -> Reading | None:
     """Read "last Friday": the one before the published day; "next Friday": the one after it."""
     if not phrase.capital("weekday"):
@@ -189,9 +190,9 @@ def weekday_next_to_published(phrase: Phrase) -> Reading | None:
 
 
 @rule("month or quarter of a year counted from the published date",
-      r"(?P<month>MONTHNAME)\.?(?: OF|,)? (?P<which>LAST|THIS|NEXT) YEARWORD",
-      r"(?P<month>MONTHNAME)\.? (?P<day>DAY)SUFFIX?,?(?: OF)? (?P<which>LAST|THIS|NEXT) YEARWORD",
-      r"(?P<day>DAY)SUFFIX? (?P<month>MONTHNAME)\.?,?(?: OF)? (?P<which>LAST|THIS|NEXT) YEARWORD")  # fmt: skip
+      r"(?P<month>MONTHNAME)DOT(?: OF|,)? (?P<which>LAST|THIS|NEXT) YEARWORD",
+      r"(?P<month>MONTHNAME)DOT (?P<day>DAY)SUFFIX?,?(?: OF)? (?P<which>LAST|THIS|NEXT) YEARWORD",
+      r"(?P<day>DAY)SUFFIX? (?P<month>MONTHNAME)DOT,?(?: OF)? (?P<which>LAST|THIS|NEXT) YEARWORD")  # fmt: skip
 def month_of_year_from_published(phrase: Phrase) -> Reading | None:
     """Read "June of last year", "July this year", "May 3 next year"."""
     reference = phrase.references.from_published()
@@ -223,7 +224,7 @@ def part_of_year_from_published(phrase: Phrase) -> Reading | None:
     return dated(made, reference)
 
 
-@rule("so long before the published date", r"(?P<count>COUNT|A COUNT|A)[ -]?(?: MORE)? ?(?P<unit>ANYUNIT)(?: OR SO)? AGO", r"(?P<unit>UNITS) AGO")
+@rule("so long before the published date", r"(?P<count>COUNT|A)[ -]?(?: MORE)? ?(?P<unit>ANYUNIT)(?: OR SO)? AGO", r"(?P<unit>UNITS) AGO")
 def ago(phrase: Phrase) -> Reading | None:
     """Read "two years ago", "a month ago", "10 days ago": as precise as the unit is."""
     unit = singular(phrase.word("unit"))

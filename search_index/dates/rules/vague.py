@@ -19,15 +19,20 @@ def present(phrase: Phrase) -> Reading | None:
     return Reading(TimexType.DATE, "PRESENT_REF")
 
 
-@rule("the past", r"(?P<recent>RECENT|RECENTLY)", r"(?P<past>PAST)(?=[.,;])", article=True, modifiers=False)
+@rule("the past", r"(?P<recent>RECENT|RECENTLY)", modifiers=False)
+@rule("the past", r"(?P<past>PAST)(?! ANYNUMBER| ANYUNIT| MONTHNAME| WEEKDAYNAME| SEASON| A)", article=True, modifiers=False)
 def past(phrase: Phrase) -> Reading | None:
     """Read "recently", "the past"."""
-    if phrase.match.groupdict().get("past") and not phrase.follows("THE"):
+    if phrase.match.groupdict().get("past") and not (phrase.follows("THE") and phrase.before(4) in ("in", "of", "from")):
         return None
     return Reading(TimexType.DATE, "PAST_REF")
 
 
-@rule("the future", r"(?P<future>SOON)", r"(?P<future>FUTURE)", article=True, modifiers=False)
+@rule("the future", r"(?P<soon>SOON)(?! AFTER| BEFORE)", r"(?P<future>FUTURE)", article=True, modifiers=False)
 def future(phrase: Phrase) -> Reading | None:
-    """Read "soon", "the future"."""
+    """Read "soon", "the future"; neither "as soon as" nor "future earnings"."""
+    if phrase.match.groupdict().get("future") and not phrase.follows("THE"):
+        return None
+    if phrase.before(2) == "as":
+        return None
     return Reading(TimexType.DATE, "FUTURE_REF")

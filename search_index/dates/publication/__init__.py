@@ -1,0 +1,1 @@
+"""Where an article's published date can be known from, one kind of evidence a file."""

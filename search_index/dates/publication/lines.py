@@ -1,0 +1,81 @@
+"""Date lines and datelines: a date alone among the first lines, "Published: …", "KAZAN, Feb 21 (Agency) —"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from search_index.dates.expression import DateExpression, TimexType
+from search_index.dates.spans import DateSpan, Precision
+from search_index.dates.tagger import tag
+
+_FIRST_LINES = 14
+_LONGEST_LINE = 160
+_LABELS = re.compile(
+    r"(?:\W|by|on|at|first|date|article|last|published|posted|updated|created|issued|released|filed|print|story|time|"
+    r"a\.?m\.?|p\.?m\.?|et|est|edt|gmt|utc|bst|cet|pst|pdt|o'clock|min|read|\d)*",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(r"\bupdated\b|\bmodified\b", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"\s*(?P<place>(?:[^\W\d_a-z]|[A-Z])[^\W\d_a-z][^\n—–]{0,60}?)"
+    r"(?P<rest>[^\n—–]{0,60}?)\s?(?:—|–|--| -[ \n]|- )"
+)
+
+
+def date_line(text: str) -> DateExpression | None:
+    """Return the full date that stands alone (or labelled as that of publication) on one of the first lines."""
+    best: DateExpression | None = None
+    for line in _first_lines(text):
+        found = _alone(line)
+        if found is None:
+            continue
+        if not _UPDATED.search(line):
+            return found
+        best = best or found
+    return best
+
+
+def _first_lines(text: str) -> Iterator[str]:
+    seen = 0
+    for line in text[:4000].split("\n"):
+        if line.strip():
+            seen += 1
+            if len(line) <= _LONGEST_LINE:
+                yield line
+        if seen == _FIRST_LINES:
+            return
+
+
+def _alone(line: str) -> DateExpression | None:
+    dates = [found for found in tag(line) if found.span is not None and found.span.precision is Precision.DAY]
+    if not dates:
+        return None
+    rest = "".join(character for index, character in enumerate(line) if not any(d.start <= index < d.end for d in dates))
+    return dates[0] if _LABELS.fullmatch(rest) else None
+
+
+def dateline(text: str) -> DateExpression | None:
+    """Return the date of a dateline ("KAZAN, Feb. 21, 2024 (Agency) —") in the first lines.
+
+    The date may lack its year; then its span is ``None`` and its value begins with ``XXXX``.
+    """
+    for line in _first_lines(text):
+        found = _DATELINE.match(line)
+        if found is None:
+            continue
+        dates = [d for d in tag(line[: found.end()]) if d.type in (TimexType.DATE, TimexType.TIME) and _to_the_day(d)]
+        if len(dates) == 1:
+            return dates[0]
+    return None
+
+
+def _to_the_day(found: DateExpression) -> bool:
+    if found.span is not None:
+        return found.span.precision is Precision.DAY
+    return re.fullmatch(r"XXXX-\d\d-\d\d", found.value) is not None
+
+
+def spans_of(found: DateExpression | None) -> DateSpan | None:
+    """Return the span of an expression that may be missing."""
+    return found.span if found is not None else None

@@ -1,0 +1,41 @@
+"""The published date of an article: the best evidence there is, with its provenance and how sure it is."""
+
+from __future__ import annotations
+
+from corpus.article import UNKNOWN, Article, Confidence, Provenance, Published
+from search_index.dates.edtf import to_edtf
+from search_index.dates.publication.address import date_in_address
+from search_index.dates.publication.lines import date_line, dateline
+from search_index.dates.publication.metadata import read_stated
+from search_index.dates.publication.names import date_in_file_name, date_in_folders
+from search_index.dates.spans import DateSpan
+
+
+def published_date(article: Article) -> Published:
+    """Return when an article was published, from the first of these that tells it:
+
+    its metadata, its file name, its folders, its own web address, a date line, a dateline with a year.
+    The article's ``published`` is not looked at. What none of these tells is inferred from the text;
+    otherwise it is unknown.
+    """
+    return _stated(article) or UNKNOWN
+
+
+def _stated(article: Article) -> Published | None:
+    if (span := read_stated(article.stated_date)) is not None:
+        return _published(span, Provenance.FRONT_MATTER, f"the file's own metadata says {article.stated_date.strip()}")
+    if (span := date_in_file_name(article.path)) is not None:
+        return _published(span, Provenance.FILE_NAME, f"the file is named {article.path.rpartition('/')[2]}")
+    if (span := date_in_folders(article.path)) is not None:
+        return _published(span, Provenance.FOLDER_NAME, f"the file is in {article.path}")
+    if (found := date_in_address(article)) is not None:
+        return _published(found[0], Provenance.ADDRESS, f"its address is {found[1]}")
+    for provenance, line in ((Provenance.DATE_LINE, date_line), (Provenance.DATELINE, dateline)):
+        expression = line(article.text)
+        if expression is not None and expression.span is not None:
+            return _published(expression.span, provenance, f"the text begins with the date “{expression.text}”")
+    return None
+
+
+def _published(span: DateSpan, provenance: Provenance, reason: str) -> Published:
+    return Published(span.earliest, span.latest, provenance, Confidence.STATED, (f"{reason}: {to_edtf(span)}",))

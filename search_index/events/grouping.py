@@ -1,0 +1,68 @@
+"""Which date expressions of a sentence name the date of one and the same happening."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from search_index.dates.expression import DateExpression, TimexType
+
+_REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
+_CLOCK_TIME = re.compile(r"(?:XXXX-XX-XX)?T\d")
+_APPOSED = re.compile(r"[\s,(]*(?:(?:on|in|at|of|around|about|early|late)\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedMention:
+    """One happening's date in a sentence: the expression that names it best, and all words that name it.
+
+    ``start`` and ``end`` are code points of the article's text, end exclusive.
+    """
+
+    expression: DateExpression
+    start: int
+    end: int
+
+
+def names_a_date(expression: DateExpression) -> bool:
+    """Whether the words name a place on the calendar, be it known or not.
+
+    Durations and sets without a span do not, nor do "now" and "recently", nor a time of day alone.
+    """
+    if expression.type is TimexType.SET or expression.value.startswith(_REFERENCES):
+        return False
+    if expression.span is not None:
+        return True
+    if expression.type is TimexType.DURATION or not expression.value:
+        return False
+    return _CLOCK_TIME.match(expression.value) is None
+
+
+def group_mentions(text: str, expressions: Sequence[DateExpression]) -> list[DatedMention]:
+    """Return the distinct dates of one sentence, in text order.
+
+    Expressions side by side of which one lies within the other ("on Wednesday, 21 February"; "last
+    year, in May") name one date, the narrower. The same span named twice is one date, told at its first
+    mention.
+    """
+    mentions: list[DatedMention] = []
+    for expression in expressions:
+        if mentions and (joined := _joined(text, mentions[-1], expression)) is not None:
+            mentions[-1] = joined
+        elif expression.span is None or all(known.expression.span != expression.span for known in mentions):
+            mentions.append(DatedMention(expression, expression.start, expression.end))
+    return mentions
+
+
+def _joined(text: str, mention: DatedMention, expression: DateExpression) -> DatedMention | None:
+    first, second = mention.expression.span, expression.span
+    if first is None or second is None or _APPOSED.fullmatch(text, mention.end, expression.start) is None:
+        return None
+    if second.earliest >= first.earliest and second.latest <= first.latest:
+        narrower = mention.expression if first == second else expression
+    elif first.earliest >= second.earliest and first.latest <= second.latest:
+        narrower = mention.expression
+    else:
+        return None
+    return DatedMention(narrower, mention.start, expression.end)

@@ -1,0 +1,96 @@
+"""Lines of a report that are about the report: date lines, bylines, credits, datelines, addresses.
+
+A date in such a line says when the report was written, not when something happened.
+"""
+
+from __future__ import annotations
+
+import re
+
+_LABEL = re.compile(
+    r"""[\W_]*(?: (?:first\ |last\ |originally\ )?(?:published|posted|updated|modified|revised|created|filed|issued
+          |retrieved|accessed|archived|printed) \b (?!\ (?:in|by|its|the|a|an|his|her|their)\b)
+      | date | dated | time | issue | original\ url | url | source | copyright | \(c\) | ©
+      | (?:file\ |stock\ )?(?:photo|photograph|image|picture|video|illustration)s?(?:\ credit)? \s* [:/©|] | credit\ *:
+      | with\ reporting\ by | (?:additional\ )?reporting\ by | (?:edited|editing|compiled|translated)\ by ) (?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABEL_NEEDS = re.compile(r"[:|©]|\d")
+_RIGHTS = re.compile(r"©|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
+_BYLINE = re.compile(r"[\W_]*(?:by|from)\s", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+_DATE_LINE_WORDS = frozenset(
+    "a am at by cest cet date day edt est et first gmt ist last local minutes modified msk no on p pm posted "
+    "print pst pt published pdt read the time to update updated utc vol issue hrs h min edition and of st nd rd th "
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun "
+    "january february march april may june july august september october november december "
+    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
+)
+_BYLINE_WORDS = frozenset("and by for from in of with the de van von der di da la le el al bin".split())
+_LONGEST_LINE = 200
+"""Code points: a longer sentence is no line of metadata."""
+
+_PLACE = r"[^\W\d_][\w.'’-]*(?:[ /][^\W\d_][\w.'’-]*){0,3}"
+_DATELINE_BEFORE = re.compile(rf"[\W_]*{_PLACE}(?:,[ ]{_PLACE}){{0,2}}(?:,[ ]?|[ ]|[ ]?\()")
+_DATELINE_AFTER = re.compile(r"\)?,?(?: ?\([^()\n]{1,40}\)| ?/[^/\n]{1,40}/)?,? ?(?:--?|[–—])(?=\s|\Z|\w)")
+_DATELINE_SEARCH_LIMIT = 1_500
+"""Code points from the start of a text within which a dateline is looked for."""
+
+_ADDRESS = re.compile(r"://|\bwww\.|@|\.(?:html?|php|aspx?|jpe?g|png)\b")
+_LONGEST_ADDRESS = 300
+
+
+def is_metadata(sentence: str, dated: list[tuple[int, int]]) -> bool:
+    """Whether a sentence is a line about the report: a date line, a byline, a credit, a copyright notice.
+
+    ``dated`` holds the offsets of its date expressions in the sentence, ascending.
+    """
+    if len(sentence) > _LONGEST_LINE:
+        return False
+    if _RIGHTS.search(sentence):
+        return True
+    words = _WORD.findall(_without(sentence, dated))
+    if all(word.lower() in _DATE_LINE_WORDS for word in words):
+        return True
+    if sentence.rstrip("\"'”’)*_").endswith((".", "!", "?")):
+        return False
+    if _LABEL.match(sentence) and _LABEL_NEEDS.search(sentence):
+        return True
+    return bool(_BYLINE.match(sentence)) and all(
+        word[0].isupper() or word.lower() in _BYLINE_WORDS or word.lower() in _DATE_LINE_WORDS for word in words
+    )
+
+
+def is_dateline(text: str, sentence_start: int, start: int, end: int) -> bool:
+    """Whether the expression at ``start`` to ``end`` is the date of a dateline ("KAZAN, Feb 21 (Reuters) —")."""
+    if start > _DATELINE_SEARCH_LIMIT:
+        return False
+    before = _DATELINE_BEFORE.match(text, sentence_start, start)
+    if before is None or before.end() != start:
+        return False
+    place = before[0].strip(" ,(*_")
+    return _names_a_place(place) and _DATELINE_AFTER.match(text, end) is not None
+
+
+def is_in_address(text: str, start: int, end: int) -> bool:
+    """Whether the words at ``start`` to ``end`` are part of a web or mail address or a file name."""
+    if start and end < len(text) and text[start - 1].isspace() and text[end].isspace():
+        return False
+    left = text[max(0, start - _LONGEST_ADDRESS) : start].rpartition(" ")[2].rpartition("\n")[2]
+    right = text[end : end + _LONGEST_ADDRESS].partition(" ")[0].partition("\n")[0]
+    return _ADDRESS.search(left + text[start:end] + right) is not None
+
+
+def _names_a_place(place: str) -> bool:
+    words = place.replace(",", " ").replace("/", " ").split()
+    return all(word[0].isupper() or word in ("de", "la", "le", "el", "al", "upon", "of") for word in words)
+
+
+def _without(sentence: str, dated: list[tuple[int, int]]) -> str:
+    """The sentence with its date expressions taken out."""
+    kept, position = [], 0
+    for start, end in dated:
+        kept.append(sentence[position:start])
+        position = end
+    kept.append(sentence[position:])
+    return " ".join(kept)
