@@ -32,7 +32,7 @@ def test_loading_every_module_of_a_room_loads_nothing_above_it(room):
 
 
 def test_help_loads_neither_textual_nor_the_index():
-    loaded = loaded_by("from tui.cli.main import run\nrun(['--version'])")
+    loaded = loaded_by("from tui.cli.main import run\nrun(['--help'])")
     assert not loaded & {"textual", "whoosh", "numpy", "icalendar", "frontmatter"}
 
 

@@ -21,9 +21,14 @@ _MARKS = re.compile(r"#{1,6}\s+|[*_]{1,3}(?=\S)|>\s+")
 _END_MARKS = re.compile(r"(?<=\S)(?:[*_]{1,3}|\s#{1,6})\Z")
 _LINK = re.compile(r"\[([^\[\]]{1,300})\]\([^()\s]{0,500}\)")
 _RULE = re.compile(r"[\W_]+")
-_SENTENCE_INSIDE = re.compile(r"[a-z0-9][.!?]['\"”’)]?\s+['\"“‘(]?[A-Z]")
+_SENTENCE_BREAK = re.compile(r"(\b\w*[a-z0-9])([.!?]['\"”’)]?)\s(?=['\"“‘(]?[A-Z])")
 _SENTENCE_END = re.compile(r"(?<!\.)[.]['\"”’)]?\Z")
-_ABBREVIATION_END = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|St|etc|vs))\.\Z")
+_ABBREVIATIONS = frozenset(
+    {"Dr", "Mr", "Mrs", "Ms", "Prof", "Rev", "Gen", "Gov", "Sen", "Rep", "Lt", "Col", "Capt", "Sgt", "Pres"}
+    | {"Inc", "Corp", "Ltd", "Co", "Bros", "Jr", "Sr", "St", "No", "vs", "etc", "Feb", "Aug", "Sept", "Oct"}
+    | {"Jan", "Nov", "Dec", "Mt", "Ft"}
+)
+_ABBREVIATION_END = re.compile(rf"\b(?:[A-Z]|{'|'.join(sorted(_ABBREVIATIONS))})\.\Z")
 # A line that breaks off after one of these words goes on in the next.
 _BREAKS_OFF = re.compile(
     r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|into|of|on|or|that|the|to|with|his|her|its|their))\Z"
@@ -46,7 +51,7 @@ def headline(text: str, path: str) -> str:
     for (paragraph, alone), (following, _) in pairwise(paragraphs):
         if is_credit(paragraph) or _is_date_line(paragraph) or _RULE.fullmatch(paragraph):
             continue
-        if alone and _is_label(paragraph) and _is_headline(following) and not _is_label(following):
+        if alone and _is_label(paragraph) and _may_follow_label(following):
             continue
         if _is_headline(paragraph):
             return one_line(paragraph, LONGEST_TITLE)
@@ -106,16 +111,27 @@ def _is_label(line: str) -> bool:
     return len(line) <= _LONGEST_LABEL and line.count(" ") <= 1 and line[-1:].isalnum()
 
 
+def _may_follow_label(line: str) -> bool:
+    """Whether a line is surely a headline, so that a label above it is none."""
+    return line.count(" ") >= 3 and _is_headline(line) and not (is_credit(line) or _is_date_line(line))
+
+
 def _is_headline(line: str) -> bool:
-    if not line or len(line) > _LONGEST_HEADLINE or _SENTENCE_INSIDE.search(line):
+    if not line or len(line) > _LONGEST_HEADLINE or _first_sentence(line) != line:
         return False
     return not _SENTENCE_END.search(line) or _ABBREVIATION_END.search(line) is not None
 
 
 def _beginning(prose: str) -> str:
     """Return the first sentence of a prose, cut to the length of a headline."""
-    end = _SENTENCE_INSIDE.search(prose)
-    sentence = prose[: end.start() + 2] if end else prose
+    sentence = _first_sentence(prose)
     if len(sentence) > _LONGEST_BEGINNING:
         return shorten(one_line(sentence, 2 * _LONGEST_BEGINNING), _LONGEST_BEGINNING)
     return one_line(sentence, LONGEST_TITLE).rstrip(".")
+
+
+def _first_sentence(line: str) -> str:
+    for found in _SENTENCE_BREAK.finditer(line[:4000]):
+        if found.group(2) != "." or found.group(1) not in _ABBREVIATIONS:
+            return line[: found.end(2)]
+    return line

@@ -13,4 +13,4 @@ from pathlib import Path
 
 def sample_folder() -> Path:
     """Return the folder of the bundled archive, as installed. It is read only, like every archive."""
-    return Path(str(files(__name__)))
+    return Path(str(files(__name__) / "articles"))

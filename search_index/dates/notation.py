@@ -50,7 +50,7 @@ def compile_pattern(pattern: str) -> re.Pattern[str]:
 def expand(pattern: str) -> str:
     """Replace the class, set and macro names of a pattern; ``KeyError`` for an unknown name."""
     for name, text in MACROS.items():
-        pattern = re.sub(rf"(?<![A-Z]){name}(?![A-Z])", lambda _, text=text: text, pattern)
+        pattern = pattern.replace(name, text)
     return _NAME.sub(_characters_of, pattern).replace("~", BREAK)
 
 

@@ -132,7 +132,7 @@ class PassageReader:
         if not rule.modifiers:
             return start, False
         before = self._class_before(start, floor)
-        if before in _APPROXIMATE:
+        if before in _APPROXIMATE and self.passage.classes[start] not in _WEEKDAYS:
             return start - 2, True
         if sighting.reading.type is TimexType.DURATION:
             if before in _BOUNDS and self._class_before(start - 2, floor) == _BOUNDS[before]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from corpus.article import UNKNOWN, Published
 from search_index.dates.expression import DateExpression
+from search_index.dates.kind import is_narrative
 from search_index.dates.passage import passages
 from search_index.dates.reader import PassageReader
 from search_index.dates.references import References
@@ -35,7 +36,12 @@ def _detail(published: Published) -> str:
 
 def _tag_from(text: str, day: date | None, detail: str) -> list[DateExpression]:
     references = References(day, detail)
-    return [found for passage in passages(text) for found in PassageReader(passage, references).expressions()]
+    expressions: list[DateExpression] = []
+    for passage in passages(text):
+        if passage.base == 0:
+            references.narrative = is_narrative(passage, day)
+        expressions.extend(PassageReader(passage, references).expressions())
+    return expressions
 
 
 def _merged(early: list[DateExpression], late: list[DateExpression]) -> list[DateExpression]:

@@ -89,7 +89,11 @@ def _event(
         id=identity,
         span=expression.span,
         status=status_of(
-            raw, mention.start - passage.start, mention.end - passage.start, expression.span, article.published
+            raw,
+            mention.start - passage.start,
+            mention.end - passage.start,
+            expression.span,
+            article.published,
         ),
         text=text,
         path=article.path,

@@ -7,26 +7,24 @@ from __future__ import annotations
 
 import re
 
+from search_index.events.vocabulary import BYLINE_WORDS, DATE_LINE_WORDS
+
 _LABEL = re.compile(
-    r"""[\W_]*(?: (?:first\ |last\ |originally\ )?(?:published|posted|updated|modified|revised|created|filed|issued
-          |retrieved|accessed|archived|printed) \b (?!\ (?:in|by|its|the|a|an|his|her|their)\b)
+    r"""[\W_]*(?:
+        (?:first\ |last\ |originally\ )?
+        (?:published|posted|updated|modified|revised|created|filed|issued|retrieved|accessed|archived|printed)\b
+        (?!\ (?:in|by|its|the|a|an|his|her|their)\b)
       | date | dated | time | issue | original\ url | url | source | copyright | \(c\) | ©
-      | (?:file\ |stock\ )?(?:photo|photograph|image|picture|video|illustration)s?(?:\ credit)? \s* [:/©|] | credit\ *:
-      | with\ reporting\ by | (?:additional\ )?reporting\ by | (?:edited|editing|compiled|translated)\ by ) (?!\w)""",
+      | (?:file\ |stock\ )?(?:photo|photograph|image|picture|video|illustration)s?(?:\ credit)?\s*[:/©|]
+      | credit\ *:
+      | with\ reporting\ by | (?:additional\ )?reporting\ by | (?:edited|editing|compiled|translated)\ by
+    )(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL_NEEDS = re.compile(r"[:|©]|\d")
 _RIGHTS = re.compile(r"©|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
 _BYLINE = re.compile(r"[\W_]*(?:by|from)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
-_DATE_LINE_WORDS = frozenset(
-    "a am at by cest cet date day edt est et first gmt ist last local minutes modified msk no on p pm posted "
-    "print pst pt published pdt read the time to update updated utc vol issue hrs h min edition and of st nd rd th "
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun "
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
-_BYLINE_WORDS = frozenset("and by for from in of with the de van von der di da la le el al bin".split())
 _LONGEST_LINE = 200
 """Code points: a longer sentence is no line of metadata."""
 
@@ -50,19 +48,19 @@ def is_metadata(sentence: str, dated: list[tuple[int, int]]) -> bool:
     if _RIGHTS.search(sentence):
         return True
     words = _WORD.findall(_without(sentence, dated))
-    if all(word.lower() in _DATE_LINE_WORDS for word in words):
+    if all(word.lower() in DATE_LINE_WORDS for word in words):
         return True
     if sentence.rstrip("\"'”’)*_").endswith((".", "!", "?")):
         return False
     if _LABEL.match(sentence) and _LABEL_NEEDS.search(sentence):
         return True
     return bool(_BYLINE.match(sentence)) and all(
-        word[0].isupper() or word.lower() in _BYLINE_WORDS or word.lower() in _DATE_LINE_WORDS for word in words
+        word[0].isupper() or word.lower() in BYLINE_WORDS or word.lower() in DATE_LINE_WORDS for word in words
     )
 
 
 def is_dateline(text: str, sentence_start: int, start: int, end: int) -> bool:
-    """Whether the expression at ``start`` to ``end`` is the date of a dateline ("KAZAN, Feb 21 (Reuters) —")."""
+    """Whether the expression at ``start`` to ``end`` is a dateline's ("KAZAN, Feb 21 (Reuters) —")."""
     if start > _DATELINE_SEARCH_LIMIT:
         return False
     before = _DATELINE_BEFORE.match(text, sentence_start, start)

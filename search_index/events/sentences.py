@@ -19,7 +19,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search_index.events.abbreviations import ANYWHERE, BEFORE_A_NAME, BEFORE_A_NUMBER, SENTENCE_STARTERS
+from search_index.events.vocabulary import (
+    BEFORE_A_NAME,
+    BEFORE_A_NUMBER,
+    OTHER_ABBREVIATIONS,
+    SENTENCE_STARTERS,
+)
 
 LONGEST_SENTENCE = 1_500
 """Code points after which a text without any sentence end is cut at a blank."""
@@ -102,7 +107,7 @@ def _full_stop_ends(text: str, start: int, stop: int, following: str, quoted: bo
     begins = quoted or following.lower() in SENTENCE_STARTERS
     if word in BEFORE_A_NUMBER and following[0].isdecimal():
         return False
-    if word in ANYWHERE or "." in word or (word in BEFORE_A_NUMBER and len(word) > 2):
+    if word in OTHER_ABBREVIATIONS or "." in word or (word in BEFORE_A_NUMBER and len(word) > 2):
         return begins
     return not (len(before) == 1 and before.isupper()) or begins
 

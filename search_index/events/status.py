@@ -38,7 +38,9 @@ _SAYING = (
     r"said|says|told|announced|added|reported|stated|confirmed|promised|pledged|vowed|insisted|noted|"
     r"warned|declared|decided|predicted|thought|believed"
 )
-_NEGATED = r"(?:did|do|does|has|have|had|was|were|is|are|will|would|could)(?:\ not|n['’]t|\ never)\b(?:\ \w+)?"
+_NEGATED = (
+    r"(?:did|do|does|has|have|had|was|were|is|are|will|would|could)(?:\ not|n['’]t|\ never)\b(?:\ \w+)?"
+)
 _INTENDED = (
     r"plan|plans|planned|planning|intend|intends|intended|aim|aims|aimed|hope|hopes|hoped|expect|expects|"
     r"expected|prepare|prepares|preparing|agreed|vow|vows|vowed|pledge|pledges|pledged|promised|wants|wanted"
@@ -59,15 +61,17 @@ _CUE = re.compile(
             | [Ii]f | [Uu]nless | whether | in\ case | rumou?red | likely\ to | possibly )
       | (?P<passive> be(?:en|ing)?\ (?!scheduled|due|slated|planned|set|expected)\w+ )
       | (?P<said> {_SAYING} )
-      | (?P<past> was|were|did|had|has|have|met|began|took|gave|went|came|became|rose|fell|grew|broke|spoke|wrote
-            |drew|drove|flew|knew|withdrew|swore|chose|threw|sank|fled|saw )
+      | (?P<past> was|were|did|had|has|have|met|began|took|gave|went|came|became|rose|fell|grew|broke|spoke
+            |wrote|drew|drove|flew|knew|withdrew|swore|chose|threw|sank|fled|saw )
       | (?P<participle> (?<!\bthe\ )(?<!\ba\ )(?<!\ban\ )(?<!\bits\ )(?<!\bhis\ )(?<!\bher\ )(?<!\btheir\ )
             (?:held|won|lost|made|left|led|sent|paid|signed|bought|sold|built|found|shot|struck|hit|cut|set|put|got
             |ran|stood|fought|kept|brought|spent|[a-z]{{3,}}ed) )
     )\b""",
     re.VERBOSE,
 )
-_STILL_TO_COME = re.compile(r"will|shall|['’]ll|is |are |expects|sees|foresees|plans |hopes |aims |intends |going")
+_STILL_TO_COME = re.compile(
+    r"will|shall|['’]ll|is |are |expects|sees|foresees|plans |hopes |aims |intends |going"
+)
 _CUE_WORDS = {
     "denying": Status.DENIED,
     "denied": Status.DENIED,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import json
 import mmap
+import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -88,7 +89,15 @@ class Catalogue:
             with np.load(arrays_file, allow_pickle=False) as arrays:
                 found = {name: arrays[name] for name in ("numbers", "earliest", "latest", "offsets")}
                 checksum = int(arrays["checksum"][0])
-        except (OSError, ValueError, KeyError, EOFError, zlib.error, NotImplementedError) as error:
+        except (
+            OSError,
+            ValueError,
+            KeyError,
+            EOFError,
+            NotImplementedError,
+            zipfile.BadZipFile,
+            zlib.error,
+        ) as error:
             raise IndexDamaged(f"the index at {index} is damaged ({arrays_file.name}: {error})") from error
         if zlib.crc32(lines) != checksum:
             raise IndexDamaged(f"the index at {index} is damaged ({lines_file.name} was altered)")

@@ -44,7 +44,7 @@ ARTICLE_COLUMNS = {
     "reported_earliest": "<i4",
     "reported_latest": "<i4",
 }
-"""One row an article with events: its block (segment, start and length in bytes), and the published interval."""
+"""One row an article with events: its block (segment, start, length in bytes), and its published interval."""
 
 EVENT_COLUMNS = {
     "earliest": "<i4",
@@ -60,6 +60,9 @@ EVENT_COLUMNS = {
 }
 """One row an event: days as proleptic ordinals, its article's row, its place in the article's text (0 is
 the first), the offset of its record in the article's block, and a hash of its story."""
+
+STRUCT_CODES = {"u1": "B", "<i2": "h", "<u2": "H", "<i4": "i", "<u4": "I", "<i8": "q", "<u8": "Q"}
+"""What ``struct`` calls the types of the columns."""
 
 UNDATED_DAY = 2**31 - 1
 """Stands for the day of an event whose date is unknown: after every other day."""
@@ -78,7 +81,7 @@ _FILE_NAME = re.compile(r"(?:events-\d+\.segment|timeline-\d+\.columns)")
 Columns = dict[str, NDArray[Any]]
 
 
-class TimelineDamaged(Exception):  # noqa: N818 - names the state, as FileNotFoundError and its kin do
+class TimelineDamaged(Exception):
     """A timeline that cannot be read as it was written; ``str()`` is one line for the user."""
 
     def __init__(self, path: Path, what: str) -> None:
@@ -170,9 +173,7 @@ def decode_header(path: Path, data: memoryview) -> tuple[Header, int]:
     return header, _PREFIX.size + length
 
 
-def decode_columns(
-    path: Path, data: memoryview, header: Header, offset: int
-) -> tuple[Columns, Columns]:
+def decode_columns(path: Path, data: memoryview, header: Header, offset: int) -> tuple[Columns, Columns]:
     """Return the article and event columns as views of ``data``. Raises ``TimelineDamaged``."""
     tables: list[Columns] = []
     start = offset

@@ -1,6 +1,6 @@
 """One line of a segment: an article or an event as JSON, with a checksum before it.
 
-A line is eight hexadecimal digits (the CRC-32 of what follows them), a blank, a JSON array and ``\\n``.
+A line is eight hexadecimal digits (the CRC-32 of what follows them), a blank, a JSON array and a line feed.
 What belongs to the article is written once; the date span and the status of an event lie in the columns.
 """
 
@@ -57,8 +57,8 @@ def decode_article(line: bytes) -> ArticleRecord:
     published = Published(
         _to_day(earliest),
         _to_day(latest),
-        Provenance(provenance),
-        Confidence(confidence),
+        Provenance(_text(provenance)),
+        Confidence(_text(confidence)),
         tuple(_text(reason) for reason in _list(reasons)),
     )
     return ArticleRecord(_text(path), _text(title), _text(source), published)
@@ -168,7 +168,7 @@ def _to_day(value: object) -> date | None:
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise ValueError(f"a record has {value!r} in place of a text")  # noqa: TRY004 - one error for bad data
+        raise ValueError(f"a record has {value!r} in place of a text")
     return value
 
 

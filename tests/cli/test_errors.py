@@ -49,7 +49,7 @@ def test_a_file_that_is_not_text_is_named_with_the_reason_and_the_rest_is_indexe
     assert "3 articles" in done.out
     assert "2 skipped" in done.out
     assert re.search(r"^dateline: film\.mp4: no reader for \.mp4 files$", done.err, re.MULTILINE)
-    assert re.search(r"^dateline: picture\.txt: .*PNG", done.err, re.MULTILINE)
+    assert re.search(r"^dateline: picture\.txt: .*not text", done.err, re.MULTILINE)
     assert len(done.err.splitlines()) == 2
 
 

@@ -16,7 +16,14 @@ from search_index.queries.errors import QueryError
 FOUND, NOTHING_FOUND, USAGE, UNUSABLE, INTERRUPTED, BUG = 0, 1, 2, 3, 130, 70
 """Exit codes; the last is for what should never happen."""
 
-_COMMANDS = ("index", "search", "events", "show", "dates", "info")
+_COMMANDS = {
+    "index": "Build or refresh the index.",
+    "search": "Ranked articles.",
+    "events": "Date-ordered events, in a format of your choice.",
+    "show": "One article's text, as the index has it.",
+    "dates": "Tag the dates in a text.",
+    "info": "Versions, paths, health of the index.",
+}
 _APP = "open"
 
 
@@ -31,6 +38,11 @@ class _Commands(click.Group):
             return None
         command: click.Command = importlib.import_module(f"tui.cli.commands.{name}").command
         return command
+
+    def format_commands(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without loading them: help must not wait for the index's libraries."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
 
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
         own = {"--help", "-h", "--version"}
@@ -53,7 +65,8 @@ class _Commands(click.Group):
 def dateline() -> None:
     """What happened when, and who says so? Explore a folder of news articles.
 
-    Without a command, opens the app on FOLDER; without FOLDER, on the bundled sample archive.
+    Without a command, opens the app on FOLDER; without FOLDER, on the bundled sample archive. --query
+    begins with a search, --index keeps the index in a folder of your choice.
 
     \b
     Examples:

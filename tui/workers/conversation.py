@@ -62,7 +62,7 @@ class Conversation:
             self._mailbox.put(HitsRequest(self.answer.result, rows.start, rows.stop))
 
     def accepts(self, reply: DeskReply) -> bool:
-        """Whether a reply is still wanted; an answer that is becomes the one shown."""
+        """Whether a reply is still wanted; what is accepted is no longer under way."""
         match reply:
             case Answer(question):
                 wanted = question is self.question
@@ -71,9 +71,16 @@ class Conversation:
             case Refusal(question):
                 return question is self.question
             case ArticleRead(request):
-                return request is self._wanted
+                wanted = request is self._wanted
+                self._wanted = None if wanted else self._wanted
+                return wanted
             case HitsRead(request):
                 return self.answer is not None and request.result is self.answer.result
+
+    @property
+    def waiting(self) -> bool:
+        """Whether an article is under way."""
+        return self._wanted is not None
 
     def close(self) -> None:
         """Let the search thread go."""

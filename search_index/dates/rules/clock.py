@@ -13,7 +13,7 @@ rule = BOOK.rule
 
 _PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _HALF = r"(?:(?P<half>CLOCKHALF)|(?P<letter>A|P)\.? ?M\.?)"
-_ZONE = r"(?: \(?ZONE\)?)?"
+_ZONE = r"(?: [(]?ZONE[)]?)?(?: [(]NUMBER ZONE[)])?"
 
 
 @rule(
@@ -34,9 +34,20 @@ def clock_time(phrase: Phrase) -> Reading | None:
     return _at(phrase, f"T{hour:02}:{minute:02}")
 
 
+@rule("time of day", r"(?P<hour>DAY)(?: OCLOCK'OTHER)? IN THE (?P<part>DAYPART)")
+def hour_of_daypart(phrase: Phrase) -> Reading | None:
+    """Read "4 in the morning" and "four o'clock in the afternoon"."""
+    hour = int(phrase.word("hour"))
+    if hour > 12:
+        return None
+    return _at(phrase, f"T{hour + (12 if phrase.word('part') != 'morning' and hour < 12 else 0):02}:00")
+
+
 @rule("time of day", r"(?P<noon>NOON)", modifiers=True)
 def noon(phrase: Phrase) -> Reading | None:
-    """Read "noon", "midday", "midnight Friday"."""
+    """Read "noon", "midday", "midnight Friday"; not the film or a highlight ("high noon")."""
+    if phrase.before(2) == "high":
+        return None
     return _at(phrase, "T24:00" if phrase.word("noon") == "midnight" else "T12:00")
 
 

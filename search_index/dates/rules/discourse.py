@@ -81,18 +81,19 @@ def before_or_after(phrase: Phrase) -> Reading | None:
     amount = 1.0 if phrase.word("count") == "the" else cardinal(phrase.words("count"))
     if amount is None:
         return None
-    found = _anchor(phrase)
-    if found is None:
+    anchored = _anchor(phrase)
+    if anchored is None:
         return None
+    found, end = anchored
     span = counted(found.span, unit, -amount if phrase.word("side") == "before" else amount)
     if span is None:
         return None
     reading = dated(span, found)
-    return Reading(reading.type, reading.value, reading.span, found, end=phrase.end - 1)
+    return Reading(reading.type, reading.value, reading.span, found, end=end or phrase.end - 1)
 
 
-def _anchor(phrase: Phrase) -> Reference | None:
-    """Return the date that stands shortly after the phrase in its sentence."""
+def _anchor(phrase: Phrase) -> tuple[Reference, int] | None:
+    """Return the date that stands shortly after the phrase in its sentence, and its end if it follows at once."""
     words = phrase.passage.words
     for index in range(phrase.end, min(phrase.end + _ANCHOR_WITHIN, len(words))):
         if words[index] in ".,;:":
@@ -103,7 +104,7 @@ def _anchor(phrase: Phrase) -> Reference | None:
                 return None
             passage = phrase.passage
             text = passage.text[passage.starts[found.start] : passage.starts[found.end]]
-            return Reference(found.reading.span, ReferenceOrigin.ANCHOR, text)
+            return Reference(found.reading.span, ReferenceOrigin.ANCHOR, text), found.end if index == phrase.end else 0
     return None
 
 
@@ -116,10 +117,47 @@ def year_ago_period(phrase: Phrase) -> Reading | None:
     return comparison(shifted(reference.span, years=-1), reference)
 
 
-@rule("the quarter named before", r"(?P<quarter>QUARTER)", article=True)
+@rule("the quarter reported on", r"(?P<latest>LATEST) (?P<period>QUARTER|PERIOD)", r"(?P<period>QUARTER)(?!-)", article=True)
 def the_quarter(phrase: Phrase) -> Reading | None:
-    """Read "the quarter": the one named last."""
-    if not phrase.follows("THE", "LATEST"):
+    """Read "the quarter", "the latest period": the quarter named last, or else the last one over when published."""
+    if not phrase.follows("THE"):
         return None
     reference = phrase.references.named(Precision.QUARTER)
-    return dated(reference.span, reference) if reference else None
+    if reference is not None:
+        return dated(reference.span, reference)
+    published = phrase.references.from_published()
+    span = unit_around(published.span, Precision.QUARTER, -1) if published is not None else None
+    return dated(span, published) if span is not None else None
+
+
+@rule("the year reported on", r"(?P<latest>LATEST)(?: FISCAL)? YEARWORD", article=True)
+def latest_year(phrase: Phrase) -> Reading | None:
+    """Read "the latest fiscal year": the last one over when published."""
+    published = phrase.references.from_published()
+    span = unit_around(published.span, Precision.YEAR, -1) if published is not None else None
+    return dated(span, published) if span is not None else None
+
+
+@rule("the same period of another year", r"(?P<year>YEAR) (?P<period>QUARTER|PERIOD)", article=True)
+def period_of_year(phrase: Phrase) -> Reading | None:
+    """Read "the 1988 period": the quarter named last, in that year."""
+    reference = phrase.references.named(Precision.QUARTER)
+    if reference is None:
+        return None
+    span = shifted(reference.span, years=int(phrase.word("year")) - reference.span.earliest.year)
+    return comparison(span, reference)
+
+
+@rule("the year as a whole", r"(?P<full>FULL|FISCAL) YEARWORD", r"(?P<year>YEARWORD)", article=True)
+def the_year(phrase: Phrase) -> Reading | None:
+    """Read "for the year": the current one, but an amount of time where its end is told ("the year ended July 2")."""
+    if not phrase.follows("THE") or phrase.before(4) not in _YEAR_CONTEXT:
+        return None
+    if phrase.after(2) in ("ended", "ending", "to", "since", "before"):
+        return Reading(TimexType.DURATION, "P1Y")
+    reference = phrase.references.deictic()
+    span = unit_around(reference.span, Precision.YEAR, 0) if reference is not None else None
+    return dated(span, reference) if span is not None else None
+
+
+_YEAR_CONTEXT = frozenset("for in of during throughout through".split())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from search_index.dates.expression import TimexType
-from search_index.dates.notation import RuleBook
+from search_index.dates.notation import RuleBook, compile_pattern
 from search_index.dates.numbers import cardinal, ordinal
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import dated, month_or_day, yearly
-from search_index.dates.spans import DateSpan, day, year
+from search_index.dates.spans import DateSpan, Precision, day, year
 from search_index.dates.tense import Tense
 from search_index.dates.vocabulary import MONTHS, WEEKDAYS
 
@@ -76,6 +76,22 @@ def _weekday_before(phrase: Phrase) -> int | None:
     while index >= 0 and words[index] in (" ", ",", ".", "the"):
         index -= 1
     return WEEKDAYS.get(words[index]) if index >= 0 else None
+
+
+@rule("another day of the month named just before", r"(?P<day>DAY)SUFFIX?(?![,.:/-]?DIGITS| ANYUNIT| OTHER)", modifiers=False)
+def another_day(phrase: Phrase) -> Reading | None:
+    """Read the "25" of "April 24 and 25"."""
+    if _DAY_AND.search(phrase.passage.classes, max(phrase.start - 8, 0), phrase.start) is None:
+        return None
+    reference = phrase.references.from_discourse()
+    if reference is None or reference.span.precision is not Precision.DAY:
+        return None
+    base = reference.span.earliest
+    span = month_or_day(base.year, base.month, int(phrase.word("day")))
+    return dated(span, reference) if span is not None and span.earliest > base else None
+
+
+_DAY_AND = compile_pattern(r"(?:MONTHNAME)DOT DAY(?:SUFFIX)?(?:, DAY(?:SUFFIX)?)*,? AND $")
 
 
 @rule("weekday with its date", r"(?P<weekday>WEEKDAYNAME)DOT,?(?: ON)?(?: THE)? (?=MONTHNAME|DAY|ORD)")

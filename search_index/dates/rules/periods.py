@@ -8,7 +8,8 @@ from search_index.dates.numbers import DECADE_WORDS, ordinal
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import dated, yearly
-from search_index.dates.spans import DateSpan, century, decade, half, quarter, season, year
+from search_index.dates.spans import DateSpan, Precision, century, decade, half, quarter, season, week, year
+from search_index.dates.timex import value_of
 from search_index.dates.vocabulary import SEASON_NAMES
 
 BOOK = RuleBook()
@@ -73,6 +74,16 @@ def half_year(phrase: Phrase) -> Reading | None:
     if told is not None:
         return dated(half(told, number))
     return yearly(phrase, lambda year_number: half(year_number, number), "half of a year", f"XXXX-H{number}")
+
+
+@rule("week of a day", r"(?P<unit>UNIT) (?:OF|BEGINNING|END) (?=MONTHNAME|DAY|THE)", article=True)
+def week_of(phrase: Phrase) -> Reading | None:
+    """Read "the week of March 6"."""
+    after = phrase.sight(phrase.end) if phrase.word("unit") == "week" else None
+    if after is None or after.reading.span is None or after.reading.span.precision is not Precision.DAY:
+        return None
+    span = week(after.reading.span.earliest)
+    return Reading(TimexType.DATE, value_of(span), span, after.reading.reference, end=after.end)
 
 
 @rule("fiscal year", r"(?P<fiscal>FISCAL)(?:[ -]YEARWORD)? (?P<year>YEAR)", article=True)

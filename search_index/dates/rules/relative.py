@@ -94,8 +94,8 @@ def step(span: DateSpan, steps: int) -> DateSpan:
             return shifted(span, years=steps)
 
 
-@rule("calendar unit next to the published date", r"(?P<which>LAST|THIS|NEXT|CURRENT|PAST)(?: FISCAL| FULL| COMING| PAST)? (?P<unit>SINGULAR)(?! AND| UNIT)",
-      r"(?P<which>COMING|LATEST) (?P<unit>SINGULAR)", article=True)  # fmt: skip
+@rule("calendar unit next to the published date", r"(?P<which>LAST|THIS|NEXT|CURRENT|PAST)(?: FISCAL| FULL| COMING| PAST)? (?P<unit>SINGULAR)(?! UNIT)",
+      r"(?P<which>COMING) (?P<unit>SINGULAR)", article=True)  # fmt: skip
 def unit_next_to_published(phrase: Phrase) -> Reading | None:
     """Read "last year", "this month", "next week", "the current quarter"."""
     unit, which = phrase.word("unit"), phrase.word("which")
@@ -103,6 +103,8 @@ def unit_next_to_published(phrase: Phrase) -> Reading | None:
         return _weekend(phrase, _STEPS[which])
     if unit not in PRECISIONS:
         return None
+    if which == "past" and unit in ("decade", "century"):
+        return _stretch(phrase, 1, unit, "past")
     precision = PRECISIONS[unit]
     reference = phrase.references.deictic()
     span = unit_around(reference.span, precision, _STEPS[which]) if reference is not None else None
@@ -270,10 +272,12 @@ def counted(reference: DateSpan, unit: str, amount: float) -> DateSpan | None:
 
 @rule("stretch of time up to or from the published date",
       r"(?P<which>LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING)(?: A)? (?P<count>COUNT)[ -](?:MORE |OTHER )?(?P<unit>UNITS)(?: OR SO)?", article=True)  # fmt: skip
-def stretch(phrase: Phrase) -> Reading | None:
+def stretch(phrase: Phrase) -> Reading:
     """Read "the past two years", "the next three months": a range that ends or begins at the published date."""
-    unit, which = singular(phrase.word("unit")), phrase.word("which")
-    amount = cardinal(phrase.words("count"))
+    return _stretch(phrase, cardinal(phrase.words("count")), singular(phrase.word("unit")), phrase.word("which"))
+
+
+def _stretch(phrase: Phrase, amount: float | None, unit: str, which: str) -> Reading:
     value = duration(amount, unit)
     reference = phrase.references.deictic()
     if amount is None or reference is None or unit not in PRECISIONS or which in ("previous", "preceding", "prior", "following", "ensuing"):

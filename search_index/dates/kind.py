@@ -1,0 +1,31 @@
+"""Recognising what kind of text this is: a report of its day, or a narrative that goes through history."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from search_index.dates.notation import compile_pattern
+from search_index.dates.passage import Passage
+
+_LEAST_DATES = 3
+_DATES_PER_REPORT_WORD = 1.5
+_YEARS = compile_pattern(r"(?:(?:MONTHNAME)DOT(?: DAY(?:SUFFIX)?)?,? |IN |SINCE |OF |TO |FROM |BETWEEN |AND )(?P<year>YEAR)")
+_DAY_WORDS = compile_pattern(
+    r"TODAY|YESTERDAY|TOMORROW|TONIGHT|AGO|NOW|WEEKDAY(?!,? (?:MONTHNAME|DAY))|(?:LAST|THIS|NEXT) (?:SINGULAR|DAYPART|MONTHNAME)"
+)
+_SPEECH = frozenset(("said", "says", "told"))
+
+
+def is_narrative(passage: Passage, published: date | None) -> bool:
+    """Tell whether a text goes through history, so that a date without its year continues the date named last.
+
+    A narrative names many past years and hardly a word that only makes sense on its day ("yesterday",
+    "Friday", "last week") or that reports speech.
+    """
+    words = passage.words
+    before = published.year if published is not None else date.max.year
+    past = sum(int(words[found.start("year")]) < before for found in _YEARS.finditer(passage.classes))
+    if past < _LEAST_DATES:
+        return False
+    reporting = sum(1 for _ in _DAY_WORDS.finditer(passage.classes)) + sum(word in _SPEECH for word in words)
+    return past >= _DATES_PER_REPORT_WORD * reporting

@@ -1,0 +1,87 @@
+"""The installed command, end to end, in a real (pseudo-)terminal, by keyboard alone."""
+
+import contextlib
+
+import pytest
+
+from tests.cli.dateline_command import dateline
+from tests.cli.terminal import Terminal
+
+ESCAPE, ENTER, TAB = "\x1b", "\r", "\t"
+
+
+def underlined(terminal):
+    """The words on the screen that are marked by more than a colour."""
+    rows = terminal.screen.buffer
+    cells = [rows[y][x] for y in range(terminal.screen.lines) for x in range(terminal.screen.columns)]
+    return "".join(cell.data if cell.underscore or cell.reverse else " " for cell in cells).split()
+
+
+def test_from_a_folder_to_a_dated_sentence_on_a_wide_terminal(archive_folder):
+    with contextlib.closing(Terminal(archive_folder, columns=160, rows=45)) as terminal:
+        terminal.wait_for("Leaders meet in Kazan")
+        terminal.type("kazan")
+        text = terminal.wait_for(lambda text: "Talks in Moscow before the vote" not in text)
+        assert "Leaders meet in Kazan" in text
+        assert "The two leaders met in Kazan" in text
+        assert "1995" not in text, "the events are those of the articles found"
+        assert {"2023", "2024"} <= set(text.split())
+        terminal.wait_for(lambda _: "Kazan" in underlined(terminal))
+        terminal.press(ENTER)
+        terminal.press(ENTER)
+        terminal.type("]")
+        terminal.wait_for("May 2023")
+        terminal.type("?")
+        terminal.wait_for("next match")
+        terminal.press(ESCAPE)
+        terminal.read(0.3)
+        terminal.type("q")
+        assert terminal.exit_code() == 0
+
+
+def test_a_small_terminal_shows_the_panes_in_turn(archive_folder):
+    dateline("index", archive_folder)
+    with contextlib.closing(Terminal(archive_folder, columns=80, rows=24)) as terminal:
+        terminal.wait_for("Leaders meet in Kazan")
+        terminal.type("moscow")
+        terminal.wait_for(lambda text: "Leaders meet in Kazan" not in text)
+        terminal.press(ENTER)
+        terminal.press(ENTER)
+        terminal.wait_for("The president received his guest")
+        terminal.press(ESCAPE)
+        terminal.wait_for("Talks in Moscow before the vote")
+        terminal.type("3")
+        terminal.wait_for(lambda text: "1995" in text and "2022" in text)
+        terminal.type("q")
+        assert terminal.exit_code() == 0
+
+
+@pytest.mark.parametrize("query", ['"open', "(open", "a OR", "nofield:x"])
+def test_a_bad_query_is_told_in_place_and_the_app_stays_open(archive_folder, query):
+    dateline("index", archive_folder)
+    with contextlib.closing(Terminal(archive_folder, columns=160, rows=45)) as terminal:
+        terminal.wait_for("Leaders meet in Kazan")
+        terminal.type(query)
+        terminal.press(ENTER)
+        terminal.wait_for("^")
+        terminal.press(ESCAPE)
+        terminal.press(ESCAPE)
+        terminal.wait_for("Talks in Moscow before the vote")
+
+
+def test_an_empty_folder_says_so_and_stays_open(tmp_path):
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    with contextlib.closing(Terminal(folder, columns=100, rows=30)) as terminal:
+        terminal.wait_for("No articles here yet")
+        terminal.press(ESCAPE)
+        terminal.read(0.3)
+        terminal.type("q")
+        assert terminal.exit_code() == 0
+
+
+def test_the_sample_archive_opens_without_arguments():
+    with contextlib.closing(Terminal(columns=160, rows=45)) as terminal:
+        terminal.type("kazan")
+        text = terminal.wait_for(lambda text: "2024" in text and "Kazan" in text)
+        assert "Traceback" not in text

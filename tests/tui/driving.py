@@ -1,0 +1,136 @@
+"""Driving the app as a user does: keys in, what the panes show out."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from time import monotonic
+
+from textual.pilot import Pilot
+from textual.widget import Widget
+from textual.widgets import Static
+
+from search_index.archive import Archive
+from search_index.events.event import Event
+from tui.app import DatelineApp
+from tui.screens.explorer import Explorer
+from tui.state import Pane
+
+WIDE = (160, 45)
+MEDIUM = (110, 30)
+NARROW = (80, 24)
+_PATIENCE = 10.0
+
+
+class Driver:
+    """One running app and its explorer."""
+
+    def __init__(self, app: DatelineApp, pilot: Pilot[None]) -> None:
+        self.app = app
+        self.pilot = pilot
+
+    @property
+    def explorer(self) -> Explorer:
+        explorer = self.app.screen_stack[0]
+        assert isinstance(explorer, Explorer)
+        return explorer
+
+    async def until(self, condition: Callable[[], object]) -> None:
+        """Let the app go on until the condition holds."""
+        give_up = monotonic() + _PATIENCE
+        while not condition():
+            assert monotonic() < give_up, "what was waited for did not come"
+            await self.pilot.pause(0.005)
+        await self.pilot.pause()
+
+    async def settled(self) -> None:
+        """Until every request has been answered."""
+        conversation = self.explorer.conversation
+        await self.until(
+            lambda: (
+                conversation.answer is not None
+                and conversation.answer.question is conversation.question
+                and not conversation.waiting
+            )
+        )
+
+    async def press(self, *keys: str) -> None:
+        await self.pilot.press(*keys)
+        await self.pilot.pause()
+
+    async def do(self, *keys: str) -> None:
+        """Press keys one by one, each after the last one has had its effect."""
+        for key in keys:
+            await self.press(key)
+            await self.settled()
+
+    async def search(self, query: str) -> None:
+        """Type a query into the search box and wait for its answer."""
+        if self.app.focused is not self.explorer.search_pane.box:
+            await self.press("slash")
+        self.explorer.search_pane.box.value = ""
+        for character in query:
+            await self.press("space" if character == " " else character)
+        await self.settled()
+
+    async def resize(self, width: int, height: int) -> None:
+        await self.pilot.resize_terminal(width, height)
+        await self.pilot.pause()
+
+    # What is shown
+
+    def lines(self, widget: Widget) -> list[str]:
+        """The lines of a widget as painted."""
+        return [widget.render_line(y).text.rstrip() for y in range(widget.size.height)]
+
+    def words(self, selector: str) -> str:
+        """What a piece of fixed text says."""
+        return str(self.app.screen.query_one(selector, Static).content)
+
+    @property
+    def results(self) -> str:
+        return "\n".join(self.lines(self.explorer.search_pane.rows_list))
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines(self.explorer.article_pane.text))
+
+    @property
+    def events(self) -> str:
+        return "\n".join(self.lines(self.explorer.event_pane.rows_list))
+
+    @property
+    def open_path(self) -> str | None:
+        opened = self.explorer.article_pane.opened
+        return opened.article.path if opened else None
+
+    @property
+    def current_event(self) -> Event | None:
+        return self.explorer.article_pane.current_event
+
+    @property
+    def panes(self) -> set[Pane]:
+        return {pane for pane in Pane if self.explorer.query_one(f"#{pane}").display}
+
+    @property
+    def pane_in_use(self) -> Pane | None:
+        focused = self.app.focused
+        if focused is None:
+            return None
+        return next((pane for pane in Pane if self.explorer.query_one(f"#{pane}") in focused.ancestors), None)
+
+
+@asynccontextmanager
+async def running(
+    archive: Archive, size: tuple[int, int] = WIDE, *, query: str = "", refresh: bool = False
+) -> AsyncIterator[Driver]:
+    """The app over an archive, its first answer shown."""
+    app = DatelineApp(archive, query=query, refresh=refresh)
+    async with app.run_test(size=size) as pilot:
+        driver = Driver(app, pilot)
+        await driver.until(lambda: isinstance(app.screen_stack[0], Explorer))
+        if archive.exists:
+            await driver.settled()
+        yield driver
+        await asyncio.sleep(0)

@@ -1,0 +1,98 @@
+"""One list of commands makes keys, footer, help and palette."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from textual.binding import Binding
+
+from search_index.archive import Archive
+from tests.tui.driving import NARROW, running
+from tui.commands import COMMANDS, Scope, bindings, palette_commands
+from tui.screens.help import HelpScreen, help_text, keys_words
+from tui.widgets.search_pane import QueryInput
+from tui.widgets.text_view import TextView
+from tui.widgets.virtual_list import VirtualList
+
+
+def test_every_command_has_a_name_of_its_own() -> None:
+    assert max(Counter(command.id for command in COMMANDS).values()) == 1
+    for command in COMMANDS:
+        assert command.title
+        assert command.description
+
+
+@pytest.mark.parametrize("scope", [Scope.LIST, Scope.ARTICLE, Scope.SEARCH_BOX])
+def test_no_key_has_two_meanings_in_one_place(scope: Scope) -> None:
+    keys = Counter(
+        key for command in COMMANDS if command.scope in (scope, Scope.EVERYWHERE) for key in command.keys
+    )
+    assert [key for key, count in keys.items() if count > 1] == []
+
+
+def test_no_command_needs_a_key_that_terminals_do_not_tell_apart() -> None:
+    for command in COMMANDS:
+        for key in command.keys:
+            assert "alt" not in key
+            assert key not in ("ctrl+enter", "shift+enter", "ctrl+space", "ctrl+i", "ctrl+m", "ctrl+h")
+
+
+def test_every_binding_bears_the_name_of_its_command() -> None:
+    for scope in Scope:
+        ids = [binding.id for binding in bindings(scope) if isinstance(binding, Binding)]
+        assert ids == [command.id for command in COMMANDS if command.scope is scope]
+
+
+@pytest.mark.parametrize("width", [76, 100, 140])
+def test_the_help_tells_every_command_with_its_keys(width: int) -> None:
+    text = help_text(width).plain
+    folded = " ".join(text.split())
+    for command in COMMANDS:
+        assert keys_words(command) in text
+        assert command.title in text
+        assert all(word in folded for word in command.description.split())
+    assert max(len(line) for line in text.splitlines()) <= width
+
+
+async def test_every_command_is_there_to_be_run(archive: Archive) -> None:
+    async with running(archive) as app:
+        places = {
+            Scope.EVERYWHERE: app.explorer,
+            Scope.LIST: app.explorer.query_one("#event-list", VirtualList),
+            Scope.ARTICLE: app.explorer.query_one(TextView),
+            Scope.SEARCH_BOX: app.explorer.query_one(QueryInput),
+        }
+        for command in COMMANDS:
+            place, name = places[command.scope], command.action.partition("(")[0]
+            if name.startswith("app."):
+                place, name = app.app, name.removeprefix("app.")
+            assert hasattr(place, f"action_{name}"), command.id
+
+
+async def test_the_question_mark_opens_the_help_and_esc_closes_it(archive: Archive) -> None:
+    async with running(archive, NARROW) as app:
+        await app.do("escape")
+        await app.press("question_mark")
+        assert isinstance(app.app.screen, HelpScreen)
+        assert "Why this date" in app.words("#help-text")
+        await app.press("escape")
+        assert app.app.screen is app.explorer
+
+
+async def test_the_palette_offers_every_command_of_the_screen(archive: Archive) -> None:
+    async with running(archive) as app:
+        offered = {command.title: command for command in app.app.get_system_commands(app.explorer)}
+        assert set(offered) == {command.title for command in palette_commands()}
+        await offered["Events"].callback()
+        assert app.pane_in_use == "events"
+
+
+async def test_keys_can_be_set_anew_by_the_names_of_the_commands(archive: Archive) -> None:
+    async with running(archive) as app:
+        await app.do("escape")
+        app.app.set_keymap({"pane.events": "e"})
+        await app.press("3")
+        assert app.pane_in_use == "results"
+        await app.press("e")
+        assert app.pane_in_use == "events"

@@ -1,0 +1,81 @@
+"""Panes side by side, two of them, or one at a time; and a resize that loses nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from search_index.archive import Archive
+from tests.tui.driving import MEDIUM, NARROW, WIDE, running
+from tui.arrangement import panes_in_view
+from tui.state import Pane
+
+
+def test_the_pane_in_use_is_always_in_view() -> None:
+    for width in range(20, 240):
+        for active in Pane:
+            for companion in (Pane.ARTICLE, Pane.EVENTS):
+                assert active in panes_in_view(width, active, companion)
+
+
+async def test_a_small_terminal_shows_the_panes_in_turn(archive: Archive) -> None:
+    async with running(archive, NARROW) as app:
+        assert app.panes == {Pane.RESULTS}
+        await app.search("dockers")
+        await app.do("enter", "enter")
+        assert app.panes == {Pane.ARTICLE}
+        await app.do("escape")
+        assert app.panes == {Pane.RESULTS}
+        await app.do("3")
+        assert app.panes == {Pane.EVENTS}
+        await app.do("j", "enter")
+        assert app.panes == {Pane.ARTICLE}
+        assert app.current_event is not None
+        await app.do("right_square_bracket", "escape")
+        assert app.panes == {Pane.EVENTS}
+        await app.do("tab")
+        assert app.panes == {Pane.RESULTS}
+
+
+async def test_a_medium_terminal_shows_two_panes(archive: Archive) -> None:
+    async with running(archive, MEDIUM) as app:
+        assert app.panes == {Pane.RESULTS, Pane.ARTICLE}
+        await app.do("escape", "3")
+        assert app.panes == {Pane.RESULTS, Pane.EVENTS}
+        await app.do("1")
+        assert app.panes == {Pane.RESULTS, Pane.EVENTS}
+
+
+async def test_resizing_keeps_the_article_the_sentence_and_the_focus(archive: Archive) -> None:
+    async with running(archive, WIDE) as app:
+        await app.search("vote")
+        await app.do("escape", "3", "G", "enter")
+        event = app.current_event
+        assert event is not None
+        for size in (NARROW, (200, 50), MEDIUM, NARROW, WIDE):
+            await app.resize(*size)
+            assert app.pane_in_use is Pane.ARTICLE
+            assert Pane.ARTICLE in app.panes
+            assert app.current_event == event
+            assert "┃" in app.text, f"the sentence was lost at {size}"
+
+
+async def test_resizing_keeps_the_cursor_of_the_lists_in_view(archive: Archive) -> None:
+    async with running(archive, WIDE) as app:
+        await app.do("escape", "3", "G")
+        events = app.explorer.event_pane.rows_list
+        for size in (NARROW, (80, 10), (200, 50), (130, 12)):
+            await app.resize(*size)
+            assert events.cursor == len(events.source) - 1
+            assert events.cursor in events.rows_in_view
+
+
+@pytest.mark.parametrize("keys", [(), ("escape",), ("escape", "2"), ("escape", "3")])
+async def test_the_footer_fits_eighty_columns(archive: Archive, keys: tuple[str, ...]) -> None:
+    async with running(archive, NARROW) as app:
+        await app.do(*keys)
+        await app.pilot.pause(0.05)
+        footer = app.explorer.query_one("Footer")
+        shown = [child for child in footer.query("FooterKey") if child.region.right > 0]
+        assert shown
+        assert max(child.region.right for child in shown) <= NARROW[0]
+        assert footer.max_scroll_x == 0
