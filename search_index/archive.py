@@ -14,8 +14,8 @@ from threading import RLock
 from corpus.article import Article
 from search_index.dates.expression import DateExpression
 from search_index.dates.tagger import tag
+from search_index.errors import ArchiveError, IndexDamaged
 from search_index.index import location
-from search_index.index.errors import ArchiveError, IndexDamaged
 from search_index.index.refresh import refresh
 from search_index.index.report import Progress, ProgressListener, RefreshReport
 from search_index.index.snapshot import Snapshot, latest_generation, open_snapshot

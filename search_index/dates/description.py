@@ -17,59 +17,64 @@ def describe_span(span: DateSpan) -> str:
     (``19–25 Feb 2024``, ``Sep–Nov 2024``, ``1992–1995``), in the coarsest unit that both ends fill, so
     that a month or a year is never written as its first day. Month names do not depend on the locale.
     """
-    words = _named_unit(span) or _interval(span.earliest, span.latest)
+    words = _named_unit(span) or _interval(span)
     return f"c. {words}" if span.approximate else words
 
 
 def _named_unit(span: DateSpan) -> str | None:
-    """The one name that covers the span (a quarter, decade or century), or ``None`` if there is none."""
+    """The one name of a calendar quarter, decade or century, or ``None`` for any other span."""
+    year = span.earliest.year
+    last_year = span.latest.year
+    match span.precision, coarsest_unit(span):
+        case Precision.QUARTER, Precision.MONTH:
+            quarter = span.earliest.month // 3 + 1
+            starts = span.earliest.month == 3 * quarter - 2
+            whole = starts and (last_year, span.latest.month) == (year, 3 * quarter)
+            return f"Q{quarter} {year}" if whole else None
+        case Precision.DECADE, Precision.YEAR:
+            return f"{year}s" if year % 10 == 0 and last_year == year + 9 else None
+        case Precision.CENTURY, Precision.YEAR:
+            # Both ways of counting are in use: 1900 to 1999 by the digits, 1901 to 2000 by the calendar.
+            whole = year % 100 in (0, 1) and last_year == year + 99
+            return f"{_ordinal(year // 100 + 1)} century" if whole else None
+        case _:
+            return None
+
+
+def coarsest_unit(span: DateSpan) -> Precision:
+    """The coarsest of year, month and day that both ends of the span fill: what its ends are written in."""
     first, last = span.earliest, span.latest
-    if span.precision is Precision.QUARTER:
-        if _fills_months(first, last) and first.month % 3 == 1 and _months(first, last) == 3:
-            return f"Q{first.month // 3 + 1} {first.year}"
-    elif span.precision is Precision.DECADE:
-        if _fills_years(first, last) and first.year % 10 == 0 and last.year == first.year + 9:
-            return f"{first.year}s"
-    elif span.precision is Precision.CENTURY and _fills_years(first, last) and last.year == first.year + 99:
-        # Both ways of counting are in use: 1901–2000 by the calendar, 1900–1999 by the digits.
-        return f"{_ordinal(first.year // 100 + 1)} century" if first.year % 100 in (0, 1) else None
-    return None
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return Precision.YEAR
+    if first.day == 1 and last.day == monthrange(last.year, last.month)[1]:
+        return Precision.MONTH
+    return Precision.DAY
 
 
-def _interval(first: date, last: date) -> str:
+def _interval(span: DateSpan) -> str:
     """Two ends in the coarsest unit both fill, with what they share written once."""
-    if _fills_years(first, last):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
+    first, last = span.earliest, span.latest
     same_year = first.year == last.year
-    if _fills_months(first, last):
-        start, end = MONTHS[first.month - 1], f"{MONTHS[last.month - 1]} {last.year}"
-        if same_year:
-            return end if first.month == last.month else f"{start}–{end}"
-        return f"{start} {first.year}–{end}"
-    end = _day(last)
-    if first == last:
-        return end
-    if not same_year:
-        return f"{_day(first)}–{end}"
-    if first.month == last.month:
-        return f"{first.day}–{end}"
-    return f"{first.day} {MONTHS[first.month - 1]}–{end}"
+    match coarsest_unit(span):
+        case Precision.YEAR:
+            return str(first.year) if same_year else f"{first.year}–{last.year}"
+        case Precision.MONTH:
+            start, end = MONTHS[first.month - 1], f"{MONTHS[last.month - 1]} {last.year}"
+            if same_year:
+                return end if first.month == last.month else f"{start}–{end}"
+            return f"{start} {first.year}–{end}"
+        case _:
+            if first == last:
+                return _day(last)
+            if not same_year:
+                return f"{_day(first)}–{_day(last)}"
+            if first.month == last.month:
+                return f"{first.day}–{_day(last)}"
+            return f"{first.day} {MONTHS[first.month - 1]}–{_day(last)}"
 
 
 def _day(day: date) -> str:
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def _fills_years(first: date, last: date) -> bool:
-    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-
-
-def _fills_months(first: date, last: date) -> bool:
-    return first.day == 1 and last.day == monthrange(last.year, last.month)[1]
-
-
-def _months(first: date, last: date) -> int:
-    return (last.year - first.year) * 12 + last.month - first.month + 1
 
 
 def _ordinal(number: int) -> str:

@@ -27,6 +27,7 @@ from search_index.dates.rules import (
     vague,
 )
 from search_index.dates.spans import Precision
+from search_index.dates.timex import DAYPARTS
 from search_index.dates.vocabulary import CLASSES
 
 _FAMILIES = (ranges, absolute, numeric, holidays, clock, periods, relative, discourse, partial, durations, vague)
@@ -43,7 +44,6 @@ def _rules_by_start() -> dict[str, tuple[Rule, ...]]:
 
 _RULES = _rules_by_start()
 _STARTS = re.compile("[" + "".join(map(re.escape, _RULES)) + "]")
-_DAYPARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _EARLY = frozenset(CLASSES[name] for name in ("EARLY", "LATE", "MID"))
 _APPROXIMATE = frozenset((CLASSES["ABOUT"], CLASSES["CIRCA"]))
 _THE, _FISCAL = CLASSES["THE"], CLASSES["FISCAL"]
@@ -96,7 +96,7 @@ class PassageReader:
             return sighting
         if _DAYPART_AFTER.match(self.passage.classes, sighting.end) is None:
             return sighting
-        part = _DAYPARTS[self.passage.words[sighting.end + 1]]
+        part = DAYPARTS[self.passage.words[sighting.end + 1]]
         timed = replace(reading, type=TimexType.TIME, value=reading.value + part)
         return replace(sighting, end=sighting.end + 2, reading=timed)
 
@@ -110,7 +110,7 @@ class PassageReader:
         first, last = passage.starts[start], passage.starts[sighting.end]
         text = passage.text[first:last]
         if reading.type is not TimexType.DURATION:
-            self.references.note(reading, text)
+            self.references.note(reading, text, aside=self._is_aside(start, reading))
         return DateExpression(
             passage.base + first, passage.base + last, text, reading.type, reading.value, span,
             reading.rule or sighting.rule.name, reading.reference,
@@ -138,6 +138,14 @@ class PassageReader:
             if before in _BOUNDS and self._class_before(start - 2, floor) == _BOUNDS[before]:
                 return start - 4, False
         return start, approximate
+
+    def _is_aside(self, start: int, reading: Reading) -> bool:
+        """Tell a date in brackets, or a bare year that does not open its sentence, from one that moves the story."""
+        classes = self.passage.classes
+        if classes.rfind("(", 0, start) > classes.rfind(")", 0, start):
+            return True
+        opening = self.passage.words[max(start - 4, 0) : start]
+        return reading.span is not None and reading.span.precision is Precision.YEAR and "." not in opening and start > 4
 
     def _class_before(self, index: int, floor: int, joints: str = " ") -> str:
         """Return the class of the word before a word over one blank (or other joint), ``""`` if there is none."""

@@ -10,9 +10,14 @@ from search_index.dates.reading import Reading
 from search_index.dates.spans import DateSpan, Precision, day
 
 
+_FAR_YEARS = 2
+
+
 @dataclass(slots=True)
 class References:
     """The state of reading one text: its published day, its kind, and the calendar dates named so far.
+
+    ``last`` is the date named last, ``story`` the one that the story has come to: asides do not move it.
 
     ``narrative`` says that the text tells a history: what lacks a year is then counted from the date
     named last, not from the published date.
@@ -23,13 +28,20 @@ class References:
     narrative: bool = False
     last: Reading | None = None
     last_text: str = ""
+    story: Reference | None = None
     last_of: dict[Precision, tuple[Reading, str]] = field(default_factory=dict)
 
-    def note(self, reading: Reading, text: str) -> None:
-        """Remember a reading that has a place on the calendar as the one named last."""
-        if reading.span is not None and not reading.compared:
-            self.last, self.last_text = reading, text
-            self.last_of[reading.span.precision] = (reading, text)
+    def note(self, reading: Reading, text: str, *, aside: bool = False) -> None:
+        """Remember a reading that has a place on the calendar as the one named last.
+
+        ``aside`` says that the words stand in brackets, or name a bare year in the middle of a sentence.
+        """
+        if reading.span is None or reading.compared:
+            return
+        self.last, self.last_text = reading, text
+        self.last_of[reading.span.precision] = (reading, text)
+        if self.story is None or not (_contains(reading.span, self.story.span) or (aside and _far(self.story.span, reading.span))):
+            self.story = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
 
     def from_published(self) -> Reference | None:
         """Return the published date as a reference, ``None`` if it is unknown."""
@@ -37,8 +49,13 @@ class References:
             return None
         return Reference(day(self.published), ReferenceOrigin.PUBLISHED, self.detail)
 
-    def from_discourse(self) -> Reference | None:
-        """Return the date named last as a reference, or ``None``."""
+    def from_discourse(self, precision: Precision = Precision.YEAR) -> Reference | None:
+        """Return the date named last as a reference for counting units of a precision, or ``None``.
+
+        Years are counted from any date, finer units from the date that the story has come to.
+        """
+        if precision not in (Precision.YEAR, Precision.DECADE, Precision.CENTURY):
+            return self.story
         if self.last is None or self.last.span is None:
             return None
         return Reference(self.last.span, ReferenceOrigin.DISCOURSE, self.last_text)
@@ -55,10 +72,13 @@ class References:
     def deictic(self) -> Reference | None:
         """Return what "last week" or a bare weekday is counted from: the story's own time in a narrative."""
         if self.narrative:
-            return self.from_discourse() or self.from_published()
+            return self.story or self.from_published()
         return self.from_published()
 
 
-def anchor(span: DateSpan, words: str) -> Reference:
-    """Return a date named in the same phrase as a reference."""
-    return Reference(span, ReferenceOrigin.ANCHOR, words)
+def _contains(outer: DateSpan, inner: DateSpan) -> bool:
+    return outer != inner and outer.earliest <= inner.earliest and inner.latest <= outer.latest
+
+
+def _far(one: DateSpan, other: DateSpan) -> bool:
+    return abs(one.earliest.year - other.earliest.year) > _FAR_YEARS

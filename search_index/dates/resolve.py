@@ -13,7 +13,7 @@ from search_index.dates.tense import Tense
 from search_index.dates.timex import value_of
 
 _AGAINST_TENSE = 4
-_BACKWARDS_AT_MOST = timedelta(days=230)
+_BACKWARDS_AT_MOST = timedelta(days=150)
 
 
 def dated(span: DateSpan, reference: Reference | None = None, rule: str = "", value: str = "") -> Reading:
@@ -58,7 +58,7 @@ def _distance(span: DateSpan, published: date, tense: Tense) -> timedelta:
 def in_story(spans: list[DateSpan], named: DateSpan) -> DateSpan | None:
     """Return the span that continues a story which has come to the date ``named``.
 
-    That is the one in the same year, unless it would jump back by more than seven months from a day or
+    That is the one in the same year, unless it would jump back by more than five months from a day or
     month: then the story has passed into the next year.
     """
     same = [span for span in spans if span.earliest.year == named.earliest.year]
@@ -77,7 +77,7 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
     TIMEX3 value when no year can be known.
     """
     references = phrase.references
-    if references.narrative and (reference := references.from_discourse()) is not None:
+    if references.narrative and (reference := references.story) is not None:
         named_year = reference.span.earliest.year
         span = in_story(valid(of_year(named_year + step) for step in (0, 1)), reference.span)
         if span is not None:

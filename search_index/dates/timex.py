@@ -10,6 +10,9 @@ UNIT_CODES = {
     "fortnight": "W", "month": "M", "quarter": "Q", "season": "Q", "year": "Y", "decade": "Y", "century": "Y",
     "millennium": "Y",
 }  # fmt: skip
+DAYPARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
+"""Parts of the day to what a TIMEX3 value ends with."""
+
 _MULTIPLES = {"fortnight": 2, "decade": 10, "century": 100, "millennium": 1000}
 _CLOCK_UNITS = ("second", "minute", "hour")
 _SINGULARS = {"centuries": "century"}

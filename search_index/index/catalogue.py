@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.article import Confidence, Provenance, Published
-from search_index.index.errors import IndexDamaged
+from search_index.errors import IndexDamaged
 from search_index.index.storage import write_durably
 from search_index.search.results import ArticleSummary
 

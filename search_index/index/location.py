@@ -15,7 +15,7 @@ from pathlib import Path
 
 import platformdirs
 
-from search_index.index.errors import ArchiveError
+from search_index.errors import ArchiveError
 from search_index.index.schema import SCHEMA_VERSION
 from search_index.index.storage import write_durably
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from corpus.folder import FileEntry, Skipped, fingerprint, walk
-from search_index.index.errors import IndexDamaged
+from search_index.errors import IndexDamaged
 from search_index.index.storage import write_durably
 
 _SETTLED_NANOSECONDS = 2_000_000_000

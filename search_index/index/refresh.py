@@ -17,10 +17,10 @@ from whoosh.index import FileIndex
 from whoosh.util.filelock import try_for
 
 from corpus.folder import FolderError
+from search_index.errors import ArchiveError, IndexBusy, IndexDamaged
 from search_index.index import location
 from search_index.index.catalogue import catalogue_files
 from search_index.index.draft import Draft
-from search_index.index.errors import ArchiveError, IndexBusy, IndexDamaged
 from search_index.index.manifest import (
     Changes,
     FileRecord,

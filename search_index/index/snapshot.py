@@ -21,8 +21,8 @@ from whoosh.reading import TermNotFound
 from whoosh.searching import Searcher
 
 from corpus.article import Article
+from search_index.errors import IndexDamaged
 from search_index.index.catalogue import Catalogue, published_from, published_record
-from search_index.index.errors import IndexDamaged
 from search_index.index.schema import article_schema
 from search_index.index.storage import DurableStorage
 from search_index.timeline.timeline import Timeline, TimelineDamaged

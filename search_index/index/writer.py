@@ -36,6 +36,7 @@ class _CountedPool(PostingPool):
             if not done % _TOLD_EVERY:
                 self.listener(done, self.count)
             yield posting
+        self.listener(self.count, self.count)
 
 
 class ArticleWriter(SegmentWriter):

@@ -90,7 +90,7 @@ def _write_out(source: Path, folder: Path) -> Iterator[tuple[str, str]]:
     with gzip.open(source, "rt", encoding="utf-8") as lines:
         for line in lines:
             record = json.loads(line)
-            file = folder / record["date"][:7] / f"{record['id']}.txt"
+            file = folder / (record["date"] or "undated")[:7] / f"{record['id']}.txt"
             file.parent.mkdir(parents=True, exist_ok=True)
             text = f"{record['title']}\n\n{record['dateline']} {record['text']}\n"
             file.write_text(text, encoding="utf-8")

@@ -36,7 +36,7 @@ class Terminal:
         return "\n".join(self.screen.display)
 
     def wait_for(self, wanted: str | Callable[[str], bool], seconds: float = 20.0) -> str:
-        """Wait until the screen shows ``wanted`` (words, or what a test of the text says); return its text."""
+        """Wait until the screen shows ``wanted`` (words, or a test of its text); return the text."""
         shows = wanted if callable(wanted) else lambda text: wanted in text
         end = time.monotonic() + seconds
         while time.monotonic() < end:

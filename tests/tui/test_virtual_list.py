@@ -12,6 +12,7 @@ from textual.content import Content
 
 from tui.rows.layout import RowLayout
 from tui.rows.source import RowSource
+from tui.themes import VARIABLE_DEFAULTS
 from tui.widgets.virtual_list import VirtualList
 
 
@@ -68,6 +69,9 @@ class Numbers(RowSource):
 class ListApp(App[None]):
     def compose(self) -> ComposeResult:
         yield VirtualList()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return VARIABLE_DEFAULTS
 
 
 async def test_a_million_rows_cost_only_the_rows_in_view() -> None:

@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from search_index.archive import Archive
-from search_index.index.errors import IndexBusy
+from search_index.errors import IndexBusy
 from search_index.index.report import Problem, RefreshReport
 from tui.cli.progress import progress_bar
 

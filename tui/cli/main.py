@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from search_index.index.errors import ArchiveError
+from search_index.errors import ArchiveError
 from search_index.queries.errors import QueryError
 
 FOUND, NOTHING_FOUND, USAGE, UNUSABLE, INTERRUPTED, BUG = 0, 1, 2, 3, 130, 70

@@ -63,7 +63,11 @@ class TextView(ScrollView, can_focus=True):
         self.spotlight = Spotlight()
         self._wrapped: WrappedText = wrap("", READABLE_WIDTH)
         self._lines: LRUCache[tuple[int, int], Strip] = LRUCache(_CACHED_LINES)
+        # The place to keep through a resize: a stretch brought into view, until the reader scrolls away
+        # from it, else the offset of the line at the top.
         self._anchor = 0
+        self._held: Stretch | None = None
+        self._settled_size = Size(0, 0)
 
     # What it shows
 
@@ -71,8 +75,9 @@ class TextView(ScrollView, can_focus=True):
         """Show a text from its beginning; the same text with other marks stays where it is."""
         if marked.text != self.marked.text:
             self.marked = marked
-            self._anchor = 0
+            self._anchor, self._held = 0, None
             self._wrap_again()
+            self._keep_place()
         self.marked = marked
         self.light(spotlight)
 
@@ -97,26 +102,32 @@ class TextView(ScrollView, can_focus=True):
         context = min(_CONTEXT_LINES, max(0, (height - (last - first + 1)) // 2))
         if not top <= first - min(1, context) or not last + 1 < top + height:
             self._scroll_to_line(first - context)
-        self._anchor = self._wrapped.starts[max(0, min(round(self.scroll_target_y), len(self._wrapped) - 1))]
+        self._anchor, self._held = self.top_offset, stretch
 
     # Size
 
     def on_resize(self) -> None:
         """Wrap to the new width and keep the place."""
+        self._settled_size = self.size
         if self._text_width() != self._wrapped.width:
             self._wrap_again()
+        self._keep_place()
 
     def _text_width(self) -> int:
         return max(1, min(READABLE_WIDTH, self.scrollable_size.width - _GUTTER))
 
     def _wrap_again(self) -> None:
-        anchor = self._anchor
         self._wrapped = wrap(self.marked.text, self._text_width())
         self._lines.clear()
         self.virtual_size = Size(self.scrollable_size.width, len(self._wrapped))
-        self._scroll_to_line(self._wrapped.line_of(anchor) if anchor else 0)
-        self._anchor = anchor
         self.refresh()
+
+    def _keep_place(self) -> None:
+        anchor, held = self._anchor, self._held
+        self._scroll_to_line(self._wrapped.line_of(anchor) if anchor else 0)
+        if held is not None:
+            self.scroll_into_view(held)
+        self._anchor, self._held = anchor, held
 
     # Scrolling
 
@@ -124,10 +135,10 @@ class TextView(ScrollView, can_focus=True):
         self.scroll_to(y=max(0, line), animate=False, force=True)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
-        """Remember the place by its offset in the text, which survives another width."""
+        """Remember the place the reader scrolled to; not where the text slips to while the size changes."""
         super().watch_scroll_y(old_value, new_value)
-        if self._wrapped.width == self._text_width():
-            self._anchor = self.top_offset
+        if self.size == self._settled_size:
+            self._anchor, self._held = self.top_offset, None
 
     def action_line_down(self) -> None:
         """Scroll one line down."""

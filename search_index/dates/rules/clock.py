@@ -7,11 +7,11 @@ from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.spans import Precision
+from search_index.dates.timex import DAYPARTS
 
 BOOK = RuleBook()
 rule = BOOK.rule
 
-_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 _HALF = r"(?:(?P<half>CLOCKHALF)|(?P<letter>A|P)\.? ?M\.?)"
 _ZONE = r"(?: [(]?ZONE[)]?)?(?: [(]NUMBER ZONE[)])?"
 
@@ -60,7 +60,7 @@ def part_of_day(phrase: Phrase) -> Reading | None:
     reading = after.reading
     if reading.span is not None and reading.span.precision is not Precision.DAY:
         return None
-    value = reading.value + _PARTS[phrase.word("part")]
+    value = reading.value + DAYPARTS[phrase.word("part")]
     return Reading(TimexType.TIME, value, reading.span, reading.reference, f"part of a day, {reading.rule or after.rule.name}", after.end)
 
 

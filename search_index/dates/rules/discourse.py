@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
 from search_index.dates.notation import RuleBook
 from search_index.dates.numbers import cardinal
@@ -9,8 +11,9 @@ from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import comparison, dated
 from search_index.dates.rules.relative import PRECISIONS, counted, unit_around
-from search_index.dates.spans import DateSpan, Precision, shifted
-from search_index.dates.timex import duration, singular
+from search_index.dates.spans import DateSpan, Precision, day, month, season, shifted
+from search_index.dates.timex import DAYPARTS, duration, singular, value_of
+from search_index.dates.vocabulary import MONTHS, SEASON_NAMES, WEEKDAYS
 
 BOOK = RuleBook()
 rule = BOOK.rule
@@ -20,7 +23,7 @@ _ANCHOR_WITHIN = 9
 
 def _named_unit(phrase: Phrase, precision: Precision, steps: int) -> tuple[DateSpan, Reference] | None:
     """Return the unit so many steps from the one named last, if the date named last is precise enough."""
-    reference = phrase.references.from_discourse()
+    reference = phrase.references.from_discourse(precision)
     if reference is None:
         return None
     span = unit_around(reference.span, precision, steps)
@@ -57,13 +60,51 @@ def _beside_named(phrase: Phrase, steps: int) -> Reading | None:
     return dated(*found)
 
 
+@rule("part of a day of the story", r"(?P<which>NEXT|FOLLOWING|SAME|THAT|PREVIOUS) (?P<part>DAYPART)", r"(?P<part>DAYPART)(?! OF)", article=True)
+def part_of_named_day(phrase: Phrase) -> Reading | None:
+    """Read "the next morning", "that evening", "in the morning"."""
+    which = phrase.match.groupdict().get("which")
+    if which is None and not phrase.follows("THE"):
+        return None
+    steps = {"next": 1, "following": 1, "ensuing": 1, "previous": -1, "preceding": -1}.get(phrase.word("which") if which else "", 0)
+    found = _named_unit(phrase, Precision.DAY, steps)
+    if found is None:
+        return None
+    span, reference = found
+    return Reading(TimexType.TIME, value_of(span) + DAYPARTS[phrase.word("part")], span, reference)
+
+
+@rule("named one beside the date named before", r"(?P<which>FOLLOWING|PREVIOUS|SAME|THAT) (?P<name>MONTHNAME|SEASON|WEEKDAY)", article=True)
+def named_beside(phrase: Phrase) -> Reading | None:
+    """Read "the following March", "that summer", "the previous Friday"."""
+    reference, word = phrase.references.from_discourse() or phrase.references.from_published(), phrase.word("name")
+    if reference is None:
+        return None
+    base = reference.span.earliest
+    if word in WEEKDAYS:
+        spans = [day(base + timedelta(days=steps)) for steps in range(-7, 8) if (base + timedelta(days=steps)).weekday() == WEEKDAYS[word]]
+    elif word in MONTHS:
+        spans = [month(base.year + years, MONTHS[word]) for years in (-1, 0, 1)]
+    else:
+        spans = [season(base.year + years, SEASON_NAMES[word]) for years in (-1, 0, 1)]
+    which = phrase.word("which")
+    if which in ("following", "ensuing"):
+        chosen = [span for span in spans if span.earliest > reference.span.latest][:1]
+    elif which in ("previous", "preceding", "prior"):
+        chosen = [span for span in spans if span.latest < base][-1:]
+    else:
+        chosen = [span for span in spans if span.earliest.year == base.year][:1]
+    return dated(chosen[0], reference) if chosen else None
+
+
 @rule("so long before or after the date named before", r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT)(?: OR SO)? (?P<side>EARLIER|LATER)")
 def earlier_or_later(phrase: Phrase) -> Reading | None:
     """Read "a year earlier", "two days later"."""
     unit = singular(phrase.word("unit"))
     amount = cardinal(phrase.words("count"))
     sign = -1 if phrase.word("side") == "earlier" else 1
-    reference = phrase.references.from_discourse() or phrase.references.from_published()
+    precision = PRECISIONS.get(unit, Precision.DAY)
+    reference = phrase.references.from_discourse(precision) or phrase.references.from_published()
     if amount is None or reference is None:
         return Reading(TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit == "year" and reference.span.precision in (Precision.QUARTER, Precision.MONTH, Precision.DAY):

@@ -78,6 +78,19 @@ def _weekday_before(phrase: Phrase) -> int | None:
     return WEEKDAYS.get(words[index]) if index >= 0 else None
 
 
+@rule("first of two days of a month", r"(?P<day>DAY)SUFFIX?(?:,|,? AND|,? OR) (?=DAY(?:SUFFIX)?(?: OF)? (?:MONTHNAME))")
+def first_of_days(phrase: Phrase) -> Reading | None:
+    """Read the "2" of "2 and 3 April"."""
+    after = phrase.sight(phrase.end)
+    if after is None or after.reading.span is None or after.reading.span.precision is not Precision.DAY:
+        return None
+    base = after.reading.span.earliest
+    span = month_or_day(base.year, base.month, int(phrase.word("day")))
+    if span is None or span.earliest >= base:
+        return None
+    return Reading(TimexType.DATE, span.earliest.isoformat(), span, after.reading.reference, end=phrase.start + 1)
+
+
 @rule("another day of the month named just before", r"(?P<day>DAY)SUFFIX?(?![,.:/-]?DIGITS| ANYUNIT| OTHER)", modifiers=False)
 def another_day(phrase: Phrase) -> Reading | None:
     """Read the "25" of "April 24 and 25"."""
@@ -139,9 +152,10 @@ def weekday_alone(phrase: Phrase) -> Reading | None:
     if reference.span.earliest != reference.span.latest:
         return Reading(TimexType.DATE, f"XXXX-WXX-{number + 1}")
     base = reference.span.earliest
+    counted_from = str(reference.origin)
     if phrase.tense() is Tense.FUTURE:
-        return dated(day(weekday_after(base, number)), reference, "weekday after the published date")
-    return dated(day(weekday_before(base, number)), reference, "weekday before the published date")
+        return dated(day(weekday_after(base, number)), reference, f"weekday after the {counted_from}")
+    return dated(day(weekday_before(base, number)), reference, f"weekday before the {counted_from}")
 
 
 def weekday_before(base: date, number: int) -> date:

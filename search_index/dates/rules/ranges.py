@@ -38,7 +38,7 @@ def years(phrase: Phrase) -> Reading | None:
 
 @rule("range of days",
       rf"(?P<open>FROM|BETWEEN) (?P<first>DAY)SUFFIX?{_TO}(?P<last>DAY)SUFFIX? (?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?",
-      rf"(?P<first>DAY)SUFFIX?{_TO}(?P<last>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?",
+      rf"(?P<first>DAY)SUFFIX?(?: ?- ?| TO )(?P<last>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?",
       rf"(?P<month>MONTHNAME)DOT (?P<first>DAY)SUFFIX?(?: ?- ?| TO )(?P<last>DAY)(?![:,.]?DIGITS|/| UNITS| OTHER\.? ?M)SUFFIX?(?:,? (?P<year>YEAR))?")  # fmt: skip
 def days(phrase: Phrase) -> Reading | None:
     """Read "3-5 June 2024", "June 3 to 5" and "from 3 to 5 June"."""

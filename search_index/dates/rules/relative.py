@@ -23,7 +23,7 @@ from search_index.dates.spans import (
     weekend,
 )
 from search_index.dates.tense import Tense
-from search_index.dates.timex import duration, singular, value_of
+from search_index.dates.timex import DAYPARTS, duration, singular, value_of
 from search_index.dates.vocabulary import MONTHS, SEASON_NAMES, WEEKDAYS
 
 BOOK = RuleBook()
@@ -36,19 +36,18 @@ PRECISIONS = {"day": Precision.DAY, "week": Precision.WEEK, "month": Precision.M
               "year": Precision.YEAR, "decade": Precision.DECADE, "century": Precision.CENTURY}  # fmt: skip
 _UNKNOWN = {Precision.DAY: "XXXX-XX-XX", Precision.WEEK: "XXXX-WXX", Precision.MONTH: "XXXX-XX", Precision.QUARTER: "XXXX-QX",
             Precision.YEAR: "XXXX", Precision.DECADE: "XXX", Precision.CENTURY: "XX"}  # fmt: skip
-_PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 
 
-@rule("day counted from the published date", r"(?P<day>TODAY|YESTERDAY|TOMORROW)")
+@rule("day counted from the reference date", r"(?P<day>TODAY|YESTERDAY|TOMORROW)")
 def deictic_day(phrase: Phrase) -> Reading:
     """Read "today", "yesterday" and "tomorrow"."""
     return _day_from_published(phrase, _DAYS[phrase.word("day")])
 
 
-@rule("part of a day counted from the published date", r"(?P<day>TONIGHT)", r"(?P<day>LAST|THIS) (?P<part>DAYPART)")
+@rule("part of a day counted from the reference date", r"(?P<day>TONIGHT)", r"(?P<day>LAST|THIS) (?P<part>DAYPART)")
 def deictic_part_of_day(phrase: Phrase) -> Reading | None:
     """Read "tonight", "last night" and "this morning"."""
-    part = _PARTS[phrase.word("part")] if "part" in phrase.match.groupdict() else "TNI"
+    part = DAYPARTS[phrase.word("part")] if "part" in phrase.match.groupdict() else "TNI"
     reading = _day_from_published(phrase, -1 if phrase.word("day") == "last" else 0)
     return Reading(TimexType.TIME, reading.value + part, reading.span, reading.reference)
 
@@ -94,7 +93,7 @@ def step(span: DateSpan, steps: int) -> DateSpan:
             return shifted(span, years=steps)
 
 
-@rule("calendar unit next to the published date", r"(?P<which>LAST|THIS|NEXT|CURRENT|PAST)(?: FISCAL| FULL| COMING| PAST)? (?P<unit>SINGULAR)(?! UNIT)",
+@rule("calendar unit next to the reference date", r"(?P<which>LAST|THIS|NEXT|CURRENT|PAST)(?: FISCAL| FULL| COMING| PAST)? (?P<unit>SINGULAR)(?! UNIT)",
       r"(?P<which>COMING) (?P<unit>SINGULAR)", article=True)  # fmt: skip
 def unit_next_to_published(phrase: Phrase) -> Reading | None:
     """Read "last year", "this month", "next week", "the current quarter"."""
@@ -102,6 +101,8 @@ def unit_next_to_published(phrase: Phrase) -> Reading | None:
     if unit == "weekend":
         return _weekend(phrase, _STEPS[which])
     if unit not in PRECISIONS:
+        return None
+    if unit == "day" and which in ("next", "past", "last"):
         return None
     if which == "past" and unit in ("decade", "century"):
         return _stretch(phrase, 1, unit, "past")
@@ -133,7 +134,7 @@ def bare_weekend(phrase: Phrase) -> Reading | None:
     return _weekend(phrase, -1 if past else 0)
 
 
-@rule("month next to the published date", r"(?P<which>LAST|PAST|THIS|NEXT)(?: PAST| COMING)? (?P<month>MONTHNAME)DOT(?: (?P<day>DAY)SUFFIX?(?![,.:]?DIGITS))?")
+@rule("month next to the reference date", r"(?P<which>LAST|PAST|THIS|NEXT)(?: PAST| COMING)? (?P<month>MONTHNAME)DOT(?: (?P<day>DAY)SUFFIX?(?![,.:]?DIGITS))?")
 def month_next_to_published(phrase: Phrase) -> Reading | None:
     """Read "last July": the last one that is over; "next July": the first one after this month."""
     if not phrase.capital("month"):
@@ -148,7 +149,7 @@ def month_next_to_published(phrase: Phrase) -> Reading | None:
     return dated(span, reference) if span else None
 
 
-@rule("season next to the published date", r"(?P<which>LAST|PAST|THIS|NEXT)(?: PAST| COMING)? (?P<season>SEASON)", article=True)
+@rule("season next to the reference date", r"(?P<which>LAST|PAST|THIS|NEXT)(?: PAST| COMING)? (?P<season>SEASON)", article=True)
 def season_next_to_published(phrase: Phrase) -> Reading | None:
     """Read "last spring", "this summer"."""
     name, reference = SEASON_NAMES[phrase.word("season")], phrase.references.deictic()
@@ -173,7 +174,7 @@ def _start(span: DateSpan) -> date:
     return span.earliest
 
 
-@rule("weekday next to the published date", r"(?P<which>LAST|PAST|THIS|NEXT|COMING)(?: PAST| COMING)? (?P<weekday>WEEKDAYNAME)DOT")
+@rule("weekday next to the reference date", r"(?P<which>LAST|PAST|THIS|NEXT|COMING)(?: PAST| COMING)? (?P<weekday>WEEKDAYNAME)DOT")
 def weekday_next_to_published(phrase: Phrase) -> Reading | None:
     """Read "last Friday": the one before the published day; "next Friday": the one after it."""
     if not phrase.capital("weekday"):
@@ -191,7 +192,7 @@ def weekday_next_to_published(phrase: Phrase) -> Reading | None:
     return dated(day(base + timedelta(days=forward or 7)), reference)
 
 
-@rule("month or quarter of a year counted from the published date",
+@rule("month or quarter of a year counted from the reference date",
       r"(?P<month>MONTHNAME)DOT(?: OF|,)? (?P<which>LAST|THIS|NEXT) YEARWORD",
       r"(?P<month>MONTHNAME)DOT (?P<day>DAY)SUFFIX?,?(?: OF)? (?P<which>LAST|THIS|NEXT) YEARWORD",
       r"(?P<day>DAY)SUFFIX? (?P<month>MONTHNAME)DOT,?(?: OF)? (?P<which>LAST|THIS|NEXT) YEARWORD")  # fmt: skip
@@ -206,7 +207,7 @@ def month_of_year_from_published(phrase: Phrase) -> Reading | None:
     return dated(span, reference) if span else None
 
 
-@rule("part of a year counted from the published date", r"(?P<which>LAST|THIS|NEXT) YEARWORD'S (?P<ordinal>ORD)[ -](?P<part>QUARTER|SEMESTER)",
+@rule("part of a year counted from the reference date", r"(?P<which>LAST|THIS|NEXT) YEARWORD'S (?P<ordinal>ORD)[ -](?P<part>QUARTER|SEMESTER)",
       r"(?P<year>YEAR)'S (?P<ordinal>ORD)[ -](?P<part>QUARTER|SEMESTER)", r"(?P<year>YEAR) (?P<ordinal>ORD)[ -](?P<part>QUARTER|SEMESTER)", article=True)  # fmt: skip
 def part_of_year_from_published(phrase: Phrase) -> Reading | None:
     """Read "last year's third quarter" and "1989's first half"."""
@@ -226,7 +227,7 @@ def part_of_year_from_published(phrase: Phrase) -> Reading | None:
     return dated(made, reference)
 
 
-@rule("so long before the published date", r"(?P<count>COUNT|A)[ -]?(?: MORE)? ?(?P<unit>ANYUNIT)(?: OR SO)? AGO", r"(?P<unit>UNITS) AGO")
+@rule("so long before the reference date", r"(?P<count>COUNT|A)[ -]?(?: MORE)? ?(?P<unit>ANYUNIT)(?: OR SO)? AGO", r"(?P<unit>UNITS) AGO")
 def ago(phrase: Phrase) -> Reading | None:
     """Read "two years ago", "a month ago", "10 days ago": as precise as the unit is."""
     unit = singular(phrase.word("unit"))
@@ -270,7 +271,7 @@ def counted(reference: DateSpan, unit: str, amount: float) -> DateSpan | None:
         return None
 
 
-@rule("stretch of time up to or from the published date",
+@rule("stretch of time up to or from the reference date",
       r"(?P<which>LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING)(?: A)? (?P<count>COUNT)[ -](?:MORE |OTHER )?(?P<unit>UNITS)(?: OR SO)?", article=True)  # fmt: skip
 def stretch(phrase: Phrase) -> Reading:
     """Read "the past two years", "the next three months": a range that ends or begins at the published date."""
@@ -310,7 +311,7 @@ def _move(span: DateSpan, unit: str, steps: int) -> DateSpan:
             return shifted(span, years=100 * steps)
 
 
-@rule("end, middle or start of a period", r"(?P<part>BEGINNING|MIDDLE|END) OF(?: THE)? ", article=True)
+@rule("end, middle or start of a period", r"(?P<part>BEGINNING|MIDDLE|END) OF(?: THE)? ", r"(?P<part>EARLY|LATE|EARLIER|LATER) IN (?:THE )?", article=True)
 def part_of_period(phrase: Phrase) -> Reading | None:
     """Read "the end of 2014", "the beginning of March", "the end of the month": the period it is a part of."""
     after = phrase.sight(phrase.end)
@@ -321,7 +322,7 @@ def part_of_period(phrase: Phrase) -> Reading | None:
         return Reading(reading.type, reading.value, reading.span, reading.reference, f"part of a period: {reading.rule or after.rule.name}", after.end)
     words = phrase.passage.words
     unit = words[phrase.end] if phrase.end < len(words) else ""
-    reference = phrase.references.from_published()
+    reference = phrase.references.deictic()
     if unit not in PRECISIONS or unit == "day" or reference is None:
         return None
     span = unit_around(reference.span, PRECISIONS[unit], 0)

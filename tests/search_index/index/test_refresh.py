@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from search_index.archive import Archive
-from search_index.index.errors import ArchiveError, IndexBusy, IndexDamaged
+from search_index.errors import ArchiveError, IndexBusy, IndexDamaged
 from search_index.index.refresh import refresh
 from search_index.index.storage import DurableStorage
 

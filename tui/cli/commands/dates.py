@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+import sys
 from pathlib import Path
 
 import click
@@ -52,7 +52,7 @@ def _published(value: str | None) -> Published:
 
 def _read(file: Path) -> str:
     try:
-        content = click.get_binary_stream("stdin").read() if str(file) == "-" else file.read_bytes()
+        content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
         return decode(content).text
     except OSError as error:
         raise click.FileError(str(file), error.strerror) from error
@@ -68,16 +68,12 @@ def _json_line(expression: DateExpression) -> str:
         "text": expression.text,
         "type": expression.type.value,
         "value": expression.value,
-        "earliest": _iso(span and span.earliest),
-        "latest": _iso(span and span.latest),
-        "precision": span and span.precision.value,
+        "earliest": span.earliest.isoformat() if span else None,
+        "latest": span.latest.isoformat() if span else None,
+        "precision": span.precision.value if span else None,
         "rule": expression.rule,
     }
     return json.dumps(record, ensure_ascii=False)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None
 
 
 def _readable(expression: DateExpression) -> str:

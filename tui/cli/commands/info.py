@@ -10,7 +10,7 @@ import click
 import platformdirs
 
 from search_index.archive import Archive
-from search_index.index.errors import ArchiveError
+from search_index.errors import ArchiveError
 from search_index.index.location import cache_folder
 from tui.cli.archive_options import index_option
 

@@ -65,7 +65,8 @@ def _readable(hit: Hit) -> str:
 
 
 def _marked(snippet: Snippet) -> str:
-    pieces, position = [], 0
+    pieces: list[str] = []
+    position = 0
     for start, end in snippet.matches:
         pieces += (
             snippet.text[position:start],

@@ -1,0 +1,170 @@
+"""The index built and refreshed beside the app, in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from textual.widgets import ProgressBar
+
+from search_index.archive import Archive
+from search_index.index.errors import ArchiveError
+from search_index.index.report import Progress, RefreshReport
+from tests.tui.conftest import ARTICLES, write_archive
+from tests.tui.driving import NARROW, Driver, running
+from tui.screens.problems import ProblemsScreen
+from tui.state import Pane
+from tui.widgets.refresh_pane import RefreshPane
+from tui.workers import refreshing
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write_archive(tmp_path / "clippings", ARTICLES)
+
+
+def notices(app: Driver) -> str:
+    return "\n".join(str(notice.message) for notice in app.app._notifications)
+
+
+def refresh_is_over(app: Driver) -> Callable[[], bool]:
+    return lambda: not app.explorer.query_one(RefreshPane).running
+
+
+async def test_a_missing_index_is_built_first_and_then_the_archive_is_shown(folder: Path, tmp_path: Path) -> None:
+    with Archive.open(folder, tmp_path / "index") as archive:
+        assert not archive.exists
+        async with running(archive) as app:
+            assert app.explorer.has_class("-building")
+            assert app.explorer.query_one(RefreshPane).size.height > 30
+            await app.until(refresh_is_over(app))
+            await app.settled()
+            assert not app.explorer.has_class("-building")
+            assert app.panes == set(Pane)
+            assert app.explorer.search_pane.border_title == "Articles 4"
+            assert app.app.focused is app.explorer.search_pane.box
+            assert "4 articles: 4 added." in notices(app)
+
+
+async def test_progress_is_shown_with_counts_and_a_bar(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on = tmp_path / "go on"
+
+    def slowly(_folder: Path, _index: Path) -> Iterator[Progress | RefreshReport]:
+        yield Progress("reading", 1234, 19043)
+        while not go_on.exists():
+            time.sleep(0.01)
+        yield Archive.open(folder, tmp_path / "index").refresh()
+
+    monkeypatch.setattr(refreshing, "refresh_in_process", slowly)
+    with Archive.open(folder, tmp_path / "index") as archive:
+        async with running(archive, NARROW) as app:
+            await app.until(lambda: "1,234 of 19,043" in app.words("#refresh-words"))
+            bar = app.explorer.query_one(ProgressBar)
+            assert (bar.progress, bar.total) == (1234, 19043)
+            await app.press("question_mark", "escape")
+            go_on.touch()
+            await app.until(refresh_is_over(app))
+            await app.settled()
+
+
+async def test_new_and_changed_files_are_taken_in_without_moving_the_cursor(folder: Path, tmp_path: Path) -> None:
+    with Archive.open(folder, tmp_path / "index") as archive:
+        archive.refresh()
+        async with running(archive) as app:
+            await app.do("escape", "3", "j", "j", "j", "1", "j", "j")
+            path, event = app.explorer.search_pane.path_at_cursor, app.explorer.event_pane.event_at_cursor
+            reading = app.open_path
+            assert path
+            assert event
+            write_archive(folder, {"new.md": "---\ntitle: News\ndate: 2024-04-01\n---\n\nIt rained on 1 May 1900.\n"})
+            await app.press("r")
+            await app.until(refresh_is_over(app))
+            await app.settled()
+            assert app.explorer.search_pane.border_title == "Articles 5"
+            assert "1900" in app.events or app.explorer.event_pane.rows_list.scroll_offset.y
+            assert app.explorer.search_pane.path_at_cursor == path
+            after = app.explorer.event_pane.event_at_cursor
+            assert after is not None
+            assert after.id == event.id
+            assert app.open_path == reading
+            assert "1 added" in notices(app)
+
+
+async def test_an_article_that_is_gone_leaves_the_app_standing(folder: Path, tmp_path: Path) -> None:
+    with Archive.open(folder, tmp_path / "index") as archive:
+        archive.refresh()
+        async with running(archive) as app:
+            await app.search("ferry")
+            await app.do("enter")
+            (folder / "ferry.txt").unlink()
+            await app.press("r")
+            await app.until(refresh_is_over(app))
+            await app.settled()
+            assert app.explorer.search_pane.border_title == "Articles 0"
+            assert "1 removed" in notices(app)
+
+
+async def test_skipped_files_are_counted_and_can_be_looked_at(folder: Path, tmp_path: Path) -> None:
+    (folder / "picture [b].txt").write_bytes(os.urandom(20) + b"\x00" * 200)
+    with Archive.open(folder, tmp_path / "index") as archive:
+        async with running(archive, refresh=True) as app:
+            await app.until(refresh_is_over(app))
+            await app.settled()
+            assert "1 problem with the files. Press ! to see them." in notices(app)
+            await app.do("escape")
+            await app.press("exclamation_mark")
+            assert isinstance(app.app.screen, ProblemsScreen)
+            shown = "\n".join(app.lines(app.app.screen.query_one("#problems")))
+            assert "picture [b].txt" in shown
+            await app.press("escape")
+
+
+async def test_an_empty_archive_says_what_to_do(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    with Archive.open(tmp_path / "empty", tmp_path / "index") as archive:
+        async with running(archive, refresh=True) as app:
+            await app.until(refresh_is_over(app))
+            await app.settled()
+            assert "No articles here yet." in app.results
+            assert app.explorer.event_pane.border_title == "Events 0"
+            await app.do("escape", "j", "enter", "n", "right_square_bracket", "w", "3", "enter", "G", "w")
+            assert app.app.is_running
+
+
+async def test_a_refresh_that_fails_says_why_and_can_be_tried_again(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_folder: Path, _index: Path) -> Iterator[Progress | RefreshReport]:
+        raise ArchiveError("the index can't be written: the disk [/b] is full")
+        yield
+
+    real = refreshing.refresh_in_process
+    monkeypatch.setattr(refreshing, "refresh_in_process", failing)
+    with Archive.open(folder, tmp_path / "index") as archive:
+        async with running(archive) as app:
+            await app.until(lambda: "the disk [/b] is full" in app.words("#refresh-words"))
+            assert "Press r to try again" in app.words("#refresh-words")
+            monkeypatch.setattr(refreshing, "refresh_in_process", real)
+            await app.press("r")
+            await app.until(lambda: not app.explorer.has_class("-building"))
+            await app.settled()
+            assert app.explorer.search_pane.border_title == "Articles 4"
+
+
+async def test_a_refresh_that_fails_keeps_what_is_shown(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(_folder: Path, _index: Path) -> Iterator[Progress | RefreshReport]:
+        raise ArchiveError("the folder is gone")
+        yield
+
+    monkeypatch.setattr(refreshing, "refresh_in_process", failing)
+    async with running(archive, refresh=True) as app:
+        await app.until(lambda: "the folder is gone" in notices(app))
+        assert app.explorer.search_pane.border_title == "Articles 4"
+        assert app.panes == set(Pane)
