@@ -320,7 +320,6 @@ COMMANDS: tuple[Command, ...] = (
 
 def bindings(scope: Scope) -> list[BindingType]:
     """The key bindings of the commands in ``scope``, each named by its command so that it can be set anew."""
-    words = [command.footer for command in COMMANDS if command.scope is scope]
     return [
         Binding(
             ",".join(command.keys),
@@ -329,7 +328,6 @@ def bindings(scope: Scope) -> list[BindingType]:
             show=bool(command.footer),
             tooltip=command.description,
             id=command.id,
-            group=Binding.Group(command.footer, compact=True) if words.count(command.footer) > 1 else None,
         )
         for command in COMMANDS
         if command.scope is scope and command.keys

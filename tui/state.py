@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from search_index.timeline.view import TimelineView
-
 from corpus.article import Article
 from search_index.dates.expression import DateExpression
 from search_index.events.event import Event
 from search_index.queries.errors import QueryError
 from search_index.search.results import Hit
 from search_index.search.searcher import SearchResult
+from search_index.timeline.view import TimelineView
 
 
 class Pane(StrEnum):
@@ -101,6 +100,13 @@ class HitsRequest:
     result: SearchResult
     start: int
     stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a request could not be served at all: the one line for the user."""
+
+    words: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from dataclasses import replace
+
+from textual.theme import BUILTIN_THEMES, Theme
 
 DARK = Theme(
     name="dateline-dark",
@@ -66,16 +68,13 @@ LIGHT = Theme(
     },
 )
 
-TERMINAL = Theme(
+_ANSI = BUILTIN_THEMES["ansi-dark"]
+TERMINAL = replace(
+    _ANSI,
     name="dateline-terminal",
-    ansi=True,
-    primary="ansi_blue",
-    secondary="ansi_cyan",
     accent="ansi_yellow",
-    success="ansi_green",
-    warning="ansi_yellow",
-    error="ansi_red",
     variables={
+        **_ANSI.variables,
         "match": "ansi_yellow",
         "date": "ansi_cyan",
         "heading": "ansi_blue",
@@ -84,8 +83,6 @@ TERMINAL = Theme(
         "cursor-background": "ansi_default",
         "cursor-blurred-background": "ansi_default",
         "pane-border": "ansi_default",
-        "block-cursor-background": "ansi_default",
-        "block-cursor-text-style": "bold reverse",
     },
 )
 

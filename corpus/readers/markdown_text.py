@@ -85,7 +85,7 @@ def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST_NESTING}).enable("table")
     parser.core.ruler.at("inline", _parse_paragraphs)
     # Addresses are not shown: none needs checking, and a link with any address leaves only its words.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
 

@@ -119,12 +119,12 @@ def _end_of_element(pattern: str) -> int:
         return pattern.index("]") + 1
     if pattern[0] == "\\":
         return 2
-    depth = 0
-    for position, character in enumerate(pattern):
-        depth += (character == "(") - (character == ")")
-        if depth == 0:
-            return position + 1
-    raise ValueError(f"a group is not closed: {pattern!r}")
+    position = 1
+    if pattern[0] == "(":
+        while pattern[position] != ")":
+            position += _end_of_element(pattern[position:])
+        position += 1
+    return position
 
 
 class RuleBook:

@@ -77,6 +77,11 @@ class Phrase:
         classes = self.passage.classes
         return index >= 0 and classes[index + 1] == " " and any(classes[index] == CLASSES[name] for name in names)
 
+    def is_part_of_a_day(self) -> bool:
+        """Tell a month after a number that is no day of it ("31 February 2024") from a month by itself."""
+        index = self.match.start() - 2
+        return index >= 0 and self.passage.classes[index] == CLASSES["DAY"] and self.passage.classes[index + 1] in " -"
+
     def tense(self) -> Tense:
         """Tell the tense of the clause that the phrase stands in."""
         return tense_around(self.passage, self.match.start(), self.match.end())

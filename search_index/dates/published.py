@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from corpus.article import UNKNOWN, Article, Confidence, Provenance, Published
+from collections.abc import Sequence
+
+from corpus.article import Article, Confidence, Provenance, Published
 from search_index.dates.edtf import to_edtf
 from search_index.dates.publication.address import date_in_address
+from search_index.dates.publication.happenings import Happening
+from search_index.dates.publication.inference import infer_published
 from search_index.dates.publication.lines import date_line, dateline
 from search_index.dates.publication.metadata import read_stated
 from search_index.dates.publication.names import date_in_file_name, date_in_folders
 from search_index.dates.spans import DateSpan
+from search_index.dates.tagger import tag
 
 
-def published_date(article: Article) -> Published:
+def published_date(article: Article, happenings: Sequence[Happening] | None = None) -> Published:
     """Return when an article was published, from the first of these that tells it:
 
     its metadata, its file name, its folders, its own web address, a date line, a dateline with a year.
     The article's ``published`` is not looked at. What none of these tells is inferred from the text;
-    otherwise it is unknown.
+    otherwise it is unknown. ``happenings`` is the table of dated happenings to infer with; the one that
+    comes with dateline if it is not given.
     """
-    return _stated(article) or UNKNOWN
+    return _stated(article) or infer_published(article.text, tag(article.text), happenings)
 
 
 def _stated(article: Article) -> Published | None:

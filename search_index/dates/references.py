@@ -40,8 +40,17 @@ class References:
             return
         self.last, self.last_text = reading, text
         self.last_of[reading.span.precision] = (reading, text)
-        if self.story is None or not (_contains(reading.span, self.story.span) or (aside and _far(self.story.span, reading.span))):
+        if self.story is None or not self._keeps_story(reading, aside):
             self.story = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
+
+    def _keeps_story(self, reading: Reading, aside: bool) -> bool:
+        """Tell whether a date leaves the story where it is: a far aside, or only the year or month it is in already."""
+        assert self.story is not None
+        assert reading.span is not None
+        here, named = self.story.span, reading.span
+        if aside and abs(here.earliest.year - named.earliest.year) > _FAR_YEARS:
+            return True
+        return (aside or reading.reference is not None) and _contains(named, here)
 
     def from_published(self) -> Reference | None:
         """Return the published date as a reference, ``None`` if it is unknown."""
@@ -78,7 +87,3 @@ class References:
 
 def _contains(outer: DateSpan, inner: DateSpan) -> bool:
     return outer != inner and outer.earliest <= inner.earliest and inner.latest <= outer.latest
-
-
-def _far(one: DateSpan, other: DateSpan) -> bool:
-    return abs(one.earliest.year - other.earliest.year) > _FAR_YEARS

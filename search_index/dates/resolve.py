@@ -13,6 +13,9 @@ from search_index.dates.tense import Tense
 from search_index.dates.timex import value_of
 
 _AGAINST_TENSE = 4
+_AHEAD = 1.5
+"""Without a verb to tell, the past is likelier: that is what news tells of."""
+
 _BACKWARDS_AT_MOST = timedelta(days=150)
 
 
@@ -51,7 +54,7 @@ def _distance(span: DateSpan, published: date, tense: Tense) -> timedelta:
     if span.earliest <= published <= span.latest:
         return timedelta(0)
     if span.earliest > published:
-        return (span.earliest - published) * (_AGAINST_TENSE if tense is Tense.PAST else 1)
+        return (span.earliest - published) * (_AGAINST_TENSE if tense is Tense.PAST else _AHEAD)
     return (published - span.latest) * (_AGAINST_TENSE if tense is Tense.FUTURE else 1)
 
 

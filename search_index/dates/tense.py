@@ -32,10 +32,11 @@ _PAST = frozenset(
     taught tore thought threw understood woke wore wept broke shook held sought ended since last ago earlier
     has have""".split()
 )
+_PROGRESSIVE = frozenset(("is", "are", "am", "’s", "be"))
 _NO_VERBS = frozenset("need hundred speed indeed red bed seed feed exceed succeed proceed agreed-upon wed shed".split())
 _BOUNDS = frozenset(("until", "till", "by", "effective", "payable", "due"))
 _CLAUSE_ENDS = frozenset(".;!?")
-_BACK, _FORWARD = 60, 16
+_BACK, _FORWARD = 60, 48
 
 
 def tense_around(passage: Passage, start: int, end: int) -> Tense:
@@ -76,6 +77,8 @@ def _tense_at(passage: Passage, index: int) -> Tense:
         return Tense.FUTURE if words[index + 1 : index + 3] in ([" ", "to"], [" ", "for"]) else Tense.NONE
     if word in _PAST:
         return Tense.PAST
+    if word.endswith("ing") and index >= 2 and words[index - 2] in _PROGRESSIVE:
+        return Tense.FUTURE
     if word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS and not passage.capital(index):
         return Tense.PAST
     return Tense.NONE

@@ -40,14 +40,15 @@ def extract_events(article: Article, expressions: Sequence[DateExpression]) -> l
 def _by_sentence(
     sentences: Sequence[Sentence], expressions: Sequence[DateExpression]
 ) -> Iterator[tuple[Sentence, list[DateExpression]]]:
-    """Yield each sentence in which an expression starts, with the expressions that do."""
+    """Yield each sentence in which expressions start, with these, drawn out to cover the last of them."""
     position = 0
     for sentence in sentences:
         first = position
         while position < len(expressions) and expressions[position].start < sentence.end:
             position += 1
         if position > first:
-            yield sentence, list(expressions[first:position])
+            inside = list(expressions[first:position])
+            yield Sentence(sentence.start, max(sentence.end, inside[-1].end)), inside
 
 
 def _passages(

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search_index.dates.expression import DateExpression, TimexType
+from search_index.dates.spans import DateSpan
 
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _CLOCK_TIME = re.compile(r"(?:XXXX-XX-XX)?T\d")
@@ -50,9 +51,17 @@ def group_mentions(text: str, expressions: Sequence[DateExpression]) -> list[Dat
     for expression in expressions:
         if mentions and (joined := _joined(text, mentions[-1], expression)) is not None:
             mentions[-1] = joined
-        elif expression.span is None or all(known.expression.span != expression.span for known in mentions):
+        else:
             mentions.append(DatedMention(expression, expression.start, expression.end))
-    return mentions
+    known: set[DateSpan] = set()
+    distinct: list[DatedMention] = []
+    for mention in mentions:
+        span = mention.expression.span
+        if span is None or span not in known:
+            distinct.append(mention)
+        if span is not None:
+            known.add(span)
+    return distinct
 
 
 def _joined(text: str, mention: DatedMention, expression: DateExpression) -> DatedMention | None:

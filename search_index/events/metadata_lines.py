@@ -11,20 +11,22 @@ from search_index.events.vocabulary import BYLINE_WORDS, DATE_LINE_WORDS
 
 _LABEL = re.compile(
     r"""[\W_]*(?:
-        (?:first\ |last\ |originally\ )?
-        (?:published|posted|updated|modified|revised|created|filed|issued|retrieved|accessed|archived|printed)\b
-        (?!\ (?:in|by|its|the|a|an|his|her|their)\b)
-      | date | dated | time | issue | original\ url | url | source | copyright | \(c\) | ©
+        (?:date|dated|time|issue|source|url|original\ url|credit)\s*[:|]
       | (?:file\ |stock\ )?(?:photo|photograph|image|picture|video|illustration)s?(?:\ credit)?\s*[:/©|]
-      | credit\ *:
-      | with\ reporting\ by | (?:additional\ )?reporting\ by | (?:edited|editing|compiled|translated)\ by
-    )(?!\w)""",
+      | (?:with\ |additional\ )?reporting\ by\b
+      | (?:edited|editing|compiled|translated)\ by\b
+    )""",
     re.IGNORECASE | re.VERBOSE,
 )
-_LABEL_NEEDS = re.compile(r"[:|©]|\d")
-_RIGHTS = re.compile(r"©|\bcopyright\b|\ball rights reserved\b", re.IGNORECASE)
-_BYLINE = re.compile(r"[\W_]*(?:by|from)\s", re.IGNORECASE)
+_STAMP = re.compile(
+    r"""[\W_]*(?:(?:first|last|originally)\ )?
+        (?:published|posted|updated|modified|revised|created|filed|issued|retrieved|accessed|archived|printed)\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_RIGHTS = re.compile(r"©|\bcopyright\s*(?:\(c\)|\d{4})|\(c\)\s*\d{4}|\ball rights reserved\b", re.IGNORECASE)
+_BYLINE = re.compile(r"[\W_]*by\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
+_MOST_BYLINE_WORDS = 8
 _LONGEST_LINE = 200
 """Code points: a longer sentence is no line of metadata."""
 
@@ -47,16 +49,33 @@ def is_metadata(sentence: str, dated: list[tuple[int, int]]) -> bool:
         return False
     if _RIGHTS.search(sentence):
         return True
-    words = _WORD.findall(_without(sentence, dated))
-    if all(word.lower() in DATE_LINE_WORDS for word in words):
+    if _only_dates(_without(sentence, dated)):
         return True
     if sentence.rstrip("\"'”’)*_").endswith((".", "!", "?")):
         return False
-    if _LABEL.match(sentence) and _LABEL_NEEDS.search(sentence):
+    if _LABEL.match(sentence):
         return True
-    return bool(_BYLINE.match(sentence)) and all(
-        word[0].isupper() or word.lower() in BYLINE_WORDS or word.lower() in DATE_LINE_WORDS for word in words
+    if not dated:
+        return False
+    stamp = _STAMP.match(sentence)
+    if stamp and _only_dates(sentence[stamp.end() : dated[0][0]]):
+        return True
+    return _is_byline(sentence, dated[0][0], dated[-1][1])
+
+
+def _is_byline(line: str, start: int, end: int) -> bool:
+    """Whether a line is "By" and a few names with nothing after them but the date at ``start`` to ``end``."""
+    byline = _BYLINE.match(line)
+    if byline is None or not _only_dates(line[end:]):
+        return False
+    names = _WORD.findall(line[byline.end() : start])
+    return 0 < len(names) <= _MOST_BYLINE_WORDS and all(
+        name[0].isupper() or name in BYLINE_WORDS or name in DATE_LINE_WORDS for name in names
     )
+
+
+def _only_dates(text: str) -> bool:
+    return all(word.lower() in DATE_LINE_WORDS for word in _WORD.findall(text))
 
 
 def is_dateline(text: str, sentence_start: int, start: int, end: int) -> bool:

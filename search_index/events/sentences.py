@@ -45,8 +45,9 @@ _BOUNDARY = re.compile(
 _NEXT_WORD = re.compile(r"\s*+([\"'“‘«(\[{*_¿¡]*+)(\w*+)")
 _OPENERS = "\"'“‘«([{*_¿¡"
 _GOES_ON = frozenset(",;:–—-/")
+_CLOSES_A_LINE = frozenset(".!?:;…")
 _LONGEST_ABBREVIATION = 20
-_LINE_THAT_STANDS_ALONE = re.compile(r"[ \t]*(?:[-*•·▪‣>]|#{1,6})[ \t]")
+_STANDS_ALONE = re.compile(r"[ \t]*(?:[-*•·▪‣>]|#{1,6})[ \t]")
 _BLOCK_END = re.compile(r"\n[ \t]*\n")
 
 
@@ -83,11 +84,11 @@ def split_sentences(text: str) -> list[Sentence]:
 def _stop_ends(text: str, start: int, boundary: re.Match[str]) -> bool:
     """Whether the stops at ``boundary`` end the sentence that began at ``start``."""
     following = _NEXT_WORD.match(text, boundary.end())
-    if following is None or following.end() == len(text):
+    if following is None:
         return True
     openers, word = following.groups()
     if not word:
-        return text[following.end()] not in _GOES_ON
+        return following.end() == len(text) or text[following.end()] not in _GOES_ON
     if word[0].islower():
         return word[1:2].isupper()
     if boundary["stop"] != "." or boundary.end("stop") < boundary.end():
@@ -150,14 +151,15 @@ class _Lines:
             return True
         if newline >= self._block_end:
             self._measure_block(line_start)
-        line = text[line_start:newline]
-        stands_alone = _LINE_THAT_STANDS_ALONE.match(line)
-        if _LINE_THAT_STANDS_ALONE.match(text, indented_line):
+        if _STANDS_ALONE.match(text, indented_line):
             return True
-        if stands_alone:
-            return line.lstrip().startswith("#") or not self._wraps(line, following)
-        indent = len(line) - len(line.lstrip())
-        return following - indented_line >= indent + 2 or not self._wraps(line, following)
+        line = text[line_start:newline]
+        bare = line.lstrip()
+        if bare.startswith("#") or not self._wraps(line, following):
+            return True
+        # The lines of a list item after its first are indented; elsewhere that begins a paragraph.
+        deeper = following - indented_line >= len(line) - len(bare) + 2
+        return deeper and _STANDS_ALONE.match(line) is None
 
     def _measure_block(self, start: int) -> None:
         found = _BLOCK_END.search(self._text, start)
@@ -167,7 +169,7 @@ class _Lines:
     def _wraps(self, line: str, following: int) -> bool:
         """Whether the line was broken only because the next word did not fit, or mid-sentence anyway."""
         text = self._text
-        if text[following].islower() and line.rstrip()[-1:] not in set(".!?:;…"):
+        if text[following].islower() and line.rstrip()[-1:] not in _CLOSES_A_LINE:
             return True
         if len(line) > _WIDEST_WRAP or self._width < _NARROWEST_WRAP:
             return False

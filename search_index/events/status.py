@@ -3,7 +3,8 @@
 The status is read from the clause that holds the date expression, and from where the date lies:
 
 1. The *clause* runs between the nearest semicolons, colons, dashes and brackets, or commas that are
-   followed by a word that opens a clause ("who", "but", "after" …). The words that open it belong to it.
+   followed by a word that opens a clause ("who", "but", "after" …), or before a participle ("for starting
+   the war in 2022"). The words that open it belong to it.
 2. Verb phrases that tell a status are its *cues*. The last cue before the date governs ("will meet on
    Monday"); without one, the first cue after it does ("on Monday the court will …"). A verb in the past
    or of saying is the cue for what has happened: in "said on Monday he will resign" the day is the day
@@ -14,8 +15,9 @@ The status is read from the clause that holds the date expression, and from wher
 4. "denied", "did not", "has not" and the like tell of a denial, unless "until" follows: what did not
    happen until May happened in May.
 5. What is told as happened, or without any cue, but lies wholly after the published date, is planned:
-   a forecast is never shown as a fact. And what lies wholly before it cannot be to come: a date that
-   stands behind "will" or "expects" is then one compared with ("will be lower than last year").
+   a forecast is never shown as a fact. And what lies wholly before it is not told by a verb of the
+   present or the future: a date behind "will", "could" or "does not" is then one that is compared with
+   or referred to ("will be lower than last year", "does not breach the treaty of 1985").
 """
 
 from __future__ import annotations
@@ -30,7 +32,8 @@ _CLAUSE_EDGE = re.compile(
     r"""[;:()\[\]—–] | \s--?\s
       | ,\s+ (?= (?:who|whom|whose|which|that|when|while|where|whereas|but|and|or|so|yet|although|though|as|
                   after|before|because|since|until|if|unless|with|adding|saying|citing|according)\b )
-      | \s (?= (?:who|which|when|where|while|whereas|although|but|because|if|unless)\s )""",
+      | \s (?= (?:who|which|when|where|while|whereas|although|but|because|if|unless)\s )
+      | \s (?= (?:for|after|by|of|since|while)\s[a-z]+ing\s )""",
     re.VERBOSE,
 )
 
@@ -69,8 +72,10 @@ _CUE = re.compile(
     )\b""",
     re.VERBOSE,
 )
-_STILL_TO_COME = re.compile(
-    r"will|shall|['’]ll|is |are |expects|sees|foresees|plans |hopes |aims |intends |going"
+_NOT_PAST = re.compile(
+    r"""(?:will|shall|['’]ll|is|are|do|does|expects|sees|foresees|plans|hopes|aims|intends|going|cannot)\b
+      | (?:wo|ca|do|does|is|are)n['’]t | (?:could|may|might|would)(?!.*\ have\b)""",
+    re.VERBOSE,
 )
 _CUE_WORDS = {
     "denying": Status.DENIED,
@@ -95,14 +100,16 @@ def status_of(passage: str, start: int, end: int, span: DateSpan | None, publish
     ``span`` is what the expression means, or ``None`` if that is unknown; ``published`` is the article's
     published date, which decides what lies in the future.
     """
+    passage = passage.replace("\n", " ")
     cue = _governing_cue(passage, start, end)
     told = _told_status(passage, start, cue)
     if span is None:
         return told
     if told is Status.HAPPENED and published.latest is not None and span.earliest > published.latest:
         return Status.PLANNED
-    if told is Status.PLANNED and published.earliest is not None and span.latest < published.earliest:
-        return Status.HAPPENED if cue and _STILL_TO_COME.match(cue[0]) else told
+    if cue and published.earliest is not None and span.latest < published.earliest:
+        backshifted = cue.lastgroup == "supposed" and told is Status.PLANNED
+        return Status.HAPPENED if _NOT_PAST.match(cue[0]) and not backshifted else told
     return told
 
 

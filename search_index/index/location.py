@@ -42,11 +42,11 @@ def prepare(index: Path, archive: Path) -> None:
         ArchiveError: the folder can't be made, holds something else, or is not the user's own.
     """
     try:
-        if not index.exists():
-            index.mkdir(mode=0o700, parents=True)
+        index.mkdir(mode=0o700, parents=True, exist_ok=True)
         check_trust(index)
         if not (index / _DESCRIPTION).exists():
-            if any(index.iterdir()):
+            # Looked at twice: another process may describe the same new folder at this moment.
+            if any(index.iterdir()) and not (index / _DESCRIPTION).exists():
                 raise ArchiveError(
                     f"{index} holds files that are not dateline's; choose an empty or new folder with --index"
                 )

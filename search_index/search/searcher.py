@@ -65,10 +65,7 @@ class SearchResult:
             with self._lock:
                 found = self._snapshot.article(summary.path)
             text = found[1].text if found else ""
-            lead = len(summary.title) if text.startswith(summary.title) else 0
-            snippet = (
-                best_snippet(text, find_matches(wanted, text), after_title=lead) if text else Snippet("")
-            )
+            snippet = best_snippet(text, find_matches(wanted, text), summary.title)
             hits.append(Hit(summary, float(self.scores[row]), snippet))
         return hits
 

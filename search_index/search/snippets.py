@@ -13,19 +13,33 @@ LENGTH = 200
 """Code points of a snippet, at most."""
 _LEAD_IN = 40
 """Code points shown before the first match, so that it is read in its context."""
+_HEAD = 600
+"""Code points at the beginning of a text among which its title is looked for."""
 _FOLDED = re.compile(r"\s+")
 
 
-def best_snippet(text: str, matches: Sequence[Match], *, after_title: int = 0) -> Snippet:
+def best_snippet(text: str, matches: Sequence[Match], title: str = "") -> Snippet:
     """Return the window with the most different wanted things, then the most matches, then the earliest.
 
-    Without matches it is the beginning of the text behind ``after_title`` code points.
+    Without matches it is the beginning of the text. A ``title`` that stands at the head of the text is passed
+    over, unless only it has matches: lists show it anyway.
     """
+    floor = _end_of_title(text, title)
+    matches = [match for match in matches if match.start >= floor] or matches
     if not matches:
-        return _window(text, after_title, min(len(text), after_title + LENGTH), ())
+        return _window(text, floor, min(len(text), floor + LENGTH), ())
     best = max(range(len(matches)), key=lambda first: (*_worth(matches, first), -first))
     start = max(0, matches[best].start - _LEAD_IN)
+    if matches[best].start >= floor:
+        start = max(start, floor)
     return _window(text, start, min(len(text), start + LENGTH), matches)
+
+
+def _end_of_title(text: str, title: str) -> int:
+    """Where the text goes on behind its title: 0 when it does not begin with one."""
+    head = title.rstrip("…")
+    found = text.find(head, 0, _HEAD) if head and title == head else -1
+    return found + len(head) if found >= 0 else 0
 
 
 def _worth(matches: Sequence[Match], first: int) -> tuple[int, int]:

@@ -67,7 +67,7 @@ def write_timeline(
     previous one or for events of one article that differ in path, title, source or published date, and
     ``OSError`` when writing fails.
     """
-    before = previous or Timeline.empty()
+    before = Timeline.empty() if previous is None else previous
     if generation <= before.generation:
         raise ValueError(f"generation {generation} is not newer than {before.generation}")
     name = segment_name(generation)

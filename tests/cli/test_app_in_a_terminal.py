@@ -32,7 +32,7 @@ def test_from_a_folder_to_a_dated_sentence_on_a_wide_terminal(archive_folder):
         terminal.type("]")
         terminal.wait_for("May 2023")
         terminal.type("?")
-        terminal.wait_for("next match")
+        terminal.wait_for("Next match")
         terminal.press(ESCAPE)
         terminal.read(0.3)
         terminal.type("q")

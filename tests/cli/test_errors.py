@@ -126,3 +126,9 @@ def test_a_reader_that_has_seen_enough_is_no_error(archive_folder):
     done = subprocess.run(pipeline, shell=True, capture_output=True, timeout=60)
     assert done.stderr == b""
     assert done.stdout.count(b"\n") == 1
+
+
+def test_a_misspelt_command_is_not_taken_for_a_folder():
+    done = dateline("serch", "somewhere", "kazan")
+    assert done.code == 2
+    assert "did you mean: dateline search" in told(done)

@@ -7,9 +7,9 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from time import monotonic
 
+from textual import events
 from textual.pilot import Pilot
 from textual.widget import Widget
-from textual.widgets import Static
 
 from search_index.archive import Archive
 from search_index.events.event import Event
@@ -21,6 +21,7 @@ WIDE = (160, 45)
 MEDIUM = (110, 30)
 NARROW = (80, 24)
 _PATIENCE = 10.0
+_MOMENT = 0.005
 
 
 class Driver:
@@ -41,8 +42,8 @@ class Driver:
         give_up = monotonic() + _PATIENCE
         while not condition():
             assert monotonic() < give_up, "what was waited for did not come"
-            await self.pilot.pause(0.005)
-        await self.pilot.pause()
+            await self.pilot.pause(_MOMENT)
+        await self.pilot.pause(_MOMENT)
 
     async def settled(self) -> None:
         """Until every request has been answered."""
@@ -56,8 +57,14 @@ class Driver:
         )
 
     async def press(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
-        await self.pilot.pause()
+        """Press keys; like the pilot's own ``press``, without its waits for an idle processor."""
+        for key in keys:
+            if len(key) == 1 and not key.isalnum():
+                await self.pilot.press(key)
+            else:
+                self.app.post_message(events.Key(key, key if len(key) == 1 else None))
+                await self.pilot.pause(0)
+        await self.pilot.pause(_MOMENT)
 
     async def do(self, *keys: str) -> None:
         """Press keys one by one, each after the last one has had its effect."""
@@ -68,15 +75,15 @@ class Driver:
     async def search(self, query: str) -> None:
         """Type a query into the search box and wait for its answer."""
         if self.app.focused is not self.explorer.search_pane.box:
-            await self.press("slash")
+            await self.press("/")
         self.explorer.search_pane.box.value = ""
         for character in query:
-            await self.press("space" if character == " " else character)
+            await self.press(character)
         await self.settled()
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
-        await self.pilot.pause()
+        await self.pilot.pause(_MOMENT)
 
     # What is shown
 
@@ -86,7 +93,7 @@ class Driver:
 
     def words(self, selector: str) -> str:
         """What a piece of fixed text says."""
-        return str(self.app.screen.query_one(selector, Static).content)
+        return str(self.app.screen.query_one(selector).render())
 
     @property
     def results(self) -> str:

@@ -35,7 +35,7 @@ async def test_a_good_query_clears_the_complaint(archive: Archive) -> None:
         app.explorer.search_pane.box.value = '"varna'
         await app.press("enter")
         await app.until(lambda: "^" in app.words("#search-status"))
-        await app.press("quotation_mark")
+        await app.press('"')
         await app.settled()
         assert "^" not in app.words("#search-status")
         assert "2 articles" in app.words("#search-status")
@@ -46,7 +46,7 @@ async def test_no_match_says_so_and_what_to_try(archive: Archive) -> None:
         await app.search("zeppelin")
         assert app.explorer.search_pane.border_title == "Articles 0"
         assert "No article matches" in app.results
-        assert "No article is open" in app.words("#article-head")
+        assert "No article is open" in app.words("ArticleHead")
         await app.press("enter")
         await app.settled()
         assert app.app.focused is app.explorer.search_pane.box

@@ -73,7 +73,7 @@ async def test_every_command_is_there_to_be_run(archive: Archive) -> None:
 async def test_the_question_mark_opens_the_help_and_esc_closes_it(archive: Archive) -> None:
     async with running(archive, NARROW) as app:
         await app.do("escape")
-        await app.press("question_mark")
+        await app.press("?")
         assert isinstance(app.app.screen, HelpScreen)
         assert "Why this date" in app.words("#help-text")
         await app.press("escape")

@@ -45,7 +45,9 @@ async def test_the_event_list_holds_only_events_of_the_articles_found(archive: A
 
 async def test_the_event_list_stands_under_year_headings_in_order(archive: Archive) -> None:
     async with running(archive) as app:
-        headings = [line.split()[0] for line in app.lines(app.explorer.event_pane.rows_list) if "event" in line]
+        headings = [
+            line.split()[0] for line in app.lines(app.explorer.event_pane.rows_list) if "event" in line
+        ]
         assert headings[:2] == ["1931", "1970"]
         assert headings == sorted(headings)
         assert "May 2011" in app.events
@@ -67,7 +69,7 @@ async def test_enter_takes_the_query_as_it_stands_and_goes_to_the_results(archiv
 
 async def test_letters_are_text_in_the_search_box_and_commands_outside(archive: Archive) -> None:
     async with running(archive) as app:
-        await app.press("q", "j", "question_mark", "1", "slash", "n")
+        await app.press("q", "j", "?", "1", "/", "n")
         assert app.explorer.search_pane.box.value == "qj?1/n"
         await app.settled()
         await app.do("escape")
@@ -102,19 +104,19 @@ async def test_the_cursor_in_the_events_previews_the_sentence(archive: Archive) 
 async def test_stepping_through_the_events_of_an_article_explains_each_date(archive: Archive) -> None:
     async with running(archive) as app:
         await app.search("dockers walked")
-        await app.do("enter", "enter", "right_square_bracket")
+        await app.do("enter", "enter", "]")
         first = app.current_event
         assert first is not None
         assert first.expression == "4 March 2024"
         status = app.words("#article-status")
         assert "“4 March 2024” → 4 Mar 2024" in status
         assert first.rule in status
-        await app.do("right_square_bracket")
+        await app.do("]")
         second = app.current_event
         assert second is not None
         assert second.expression == "May 2011"
         assert "→ May 2011" in app.words("#article-status")
-        await app.do("left_square_bracket")
+        await app.do("[")
         assert app.current_event == first
         at_cursor = app.explorer.event_pane.event_at_cursor
         assert at_cursor is not None
@@ -124,7 +126,7 @@ async def test_stepping_through_the_events_of_an_article_explains_each_date(arch
 async def test_w_opens_the_reasons_for_the_date_and_esc_closes_them(archive: Archive) -> None:
     async with running(archive) as app:
         await app.search("bridge")
-        await app.do("enter", "enter", "right_square_bracket", "w")
+        await app.do("enter", "enter", "]", "w")
         why = app.explorer.query_one("#why")
         assert why.display
         assert "30 June 2023" in app.words("#why")
@@ -184,7 +186,7 @@ async def test_slash_selects_the_old_query_so_that_typing_replaces_it(archive: A
     async with running(archive) as app:
         await app.search("bridge")
         await app.do("enter")
-        await app.press("slash", "f", "e", "r", "r", "y")
+        await app.press("/", "f", "e", "r", "r", "y")
         await app.settled()
         assert app.explorer.search_pane.box.value == "ferry"
         assert app.open_path == "ferry.txt"

@@ -20,12 +20,14 @@ author: "[$error]"
 date: 2024-05-06
 ---
 
-On 3 May 2024 [sic] the [@click=app.quit]minister[/] said [/b] and [bold] again that [link=x]nothing[/link] was so.
+On 3 May 2024 [sic] the [@click=app.quit]minister[/] said [/b] and [bold] that [link=x]nothing[/link] was so.
 """,
-    "bidi.txt": "A title \u202egnihtemos\u202c and \u2066more\u2069\n\nOn 4 May 2024 \u202edesrever\u202c words were sent.\n",
-    "wide.txt": "漢字の見出し\n\n2024年5月5日、漢字がたくさん並んだ長い文章。" + "漢字" * 200 + "\n\nOn 5 May 2024 it ended.\n",
+    "bidi.txt": "\u202egnihtemos\u202c, \u2066more\u2069\n\nOn 4 May 2024 \u202edesrever\u202c words came.\n",
+    "wide.txt": "漢字の見出し\n\n2024年5月5日、漢字がたくさん並んだ長い文章。"
+    + "漢字" * 200
+    + "\n\nOn 5 May 2024 it ended.\n",
     "line.txt": "One long line\n\n" + "On 6 May 2024 it went on and on, " * 3000 + "\n",
-    "escape.txt": "Escapes\n\nOn 7 May 2024 \x1b[31mred\x1b[0m and \x1b]0;title\x07 and \x9b2J and \x00 came.\n",
+    "escape.txt": "Escapes\n\nOn 7 May 2024 \x1b[31mred\x1b[0m and \x1b]0;title\x07 and \x9b2J came.\n",
 }
 
 
@@ -40,17 +42,22 @@ def test_visible_text_keeps_every_offset_and_no_control(text: str) -> None:
 async def test_hostile_articles_are_shown_as_plain_text_and_trigger_nothing(tmp_path: Path) -> None:
     folder = write_archive(tmp_path / "hostile", HOSTILE)
     (folder / "[b]name[").mkdir()
-    (folder / "[b]name[" / "[@click=app.quit].txt").write_text("A file with a name\n\nIt came on 8 May 2024.\n")
+    (folder / "[b]name[" / "[@click=app.quit].txt").write_text(
+        "A file with a name\n\nIt came on 8 May 2024.\n"
+    )
     with Archive.open(folder, tmp_path / "index") as archive:
         archive.refresh()
         async with running(archive, WIDE) as app:
             await app.do("escape")
             seen = ""
             for _ in range(len(app.explorer.search_pane.rows)):
-                await app.do("2", "right_square_bracket", "w", "w", "n", "1", "j")
-                seen += app.results + app.text + app.events + app.words("#article-head")
+                await app.do("2", "]", "w", "w", "n", "1")
+                text = " ".join(line[2:] for line in app.text.splitlines())
+                seen += app.results + text + app.events + app.words("ArticleHead")
+                await app.do("j")
             await app.do("3", "G", "g")
-            assert "[sic] the [@click=app.quit]minister[/] said [/b] and [bold]" in " ".join(seen.split())
+            seen = " ".join(seen.split())
+            assert "[sic] the [@click=app.quit]minister[/] said [/b] and [bold] that [link=x]nothing" in seen
             assert "[b]Bold[/b] claim [@click=app.quit]press[/] [/nothing]" in seen
             assert "[red]Gazette[/red]" in seen
             assert "\x1b" not in seen

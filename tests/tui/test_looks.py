@@ -15,7 +15,7 @@ async def test_every_theme_paints_every_pane(archive: Archive, theme: str) -> No
     async with running(archive) as app:
         app.app.theme = theme
         await app.search("dockers")
-        await app.do("enter", "enter", "right_square_bracket", "w", "question_mark")
+        await app.do("enter", "enter", "]", "w", "?")
         await app.press("escape")
         assert "Dockers" in app.text
 
@@ -47,7 +47,7 @@ async def test_marks_differ_in_more_than_their_colour(archive: Archive) -> None:
 
     async with running(archive) as app:
         await app.search("varna dockers")
-        await app.do("enter", "enter", "n", "right_square_bracket")
+        await app.do("enter", "enter", "n", "]")
         text, match = looks("went back"), looks("Varna") | looks("Dockers")
         date, current_date = looks("19 March 2024"), looks("18 March 2024")
         assert len({*text, *match, *date, *current_date}) >= 5

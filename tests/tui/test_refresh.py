@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import ProgressBar
 
-from search_index.archive import Archive
-from search_index.index.errors import ArchiveError
+from search_index.archive import Archive, ArchiveError
 from search_index.index.report import Progress, RefreshReport
 from tests.tui.conftest import ARTICLES, write_archive
 from tests.tui.driving import NARROW, Driver, running
@@ -34,7 +33,9 @@ def refresh_is_over(app: Driver) -> Callable[[], bool]:
     return lambda: not app.explorer.query_one(RefreshPane).running
 
 
-async def test_a_missing_index_is_built_first_and_then_the_archive_is_shown(folder: Path, tmp_path: Path) -> None:
+async def test_a_missing_index_is_built_first_and_then_the_archive_is_shown(
+    folder: Path, tmp_path: Path
+) -> None:
     with Archive.open(folder, tmp_path / "index") as archive:
         assert not archive.exists
         async with running(archive) as app:
@@ -66,13 +67,15 @@ async def test_progress_is_shown_with_counts_and_a_bar(
             await app.until(lambda: "1,234 of 19,043" in app.words("#refresh-words"))
             bar = app.explorer.query_one(ProgressBar)
             assert (bar.progress, bar.total) == (1234, 19043)
-            await app.press("question_mark", "escape")
+            await app.press("?", "escape")
             go_on.touch()
             await app.until(refresh_is_over(app))
             await app.settled()
 
 
-async def test_new_and_changed_files_are_taken_in_without_moving_the_cursor(folder: Path, tmp_path: Path) -> None:
+async def test_new_and_changed_files_are_taken_in_without_moving_the_cursor(
+    folder: Path, tmp_path: Path
+) -> None:
     with Archive.open(folder, tmp_path / "index") as archive:
         archive.refresh()
         async with running(archive) as app:
@@ -81,7 +84,9 @@ async def test_new_and_changed_files_are_taken_in_without_moving_the_cursor(fold
             reading = app.open_path
             assert path
             assert event
-            write_archive(folder, {"new.md": "---\ntitle: News\ndate: 2024-04-01\n---\n\nIt rained on 1 May 1900.\n"})
+            write_archive(
+                folder, {"new.md": "---\ntitle: News\ndate: 2024-04-01\n---\n\nIt rained on 1 May 1900.\n"}
+            )
             await app.press("r")
             await app.until(refresh_is_over(app))
             await app.settled()
@@ -117,7 +122,7 @@ async def test_skipped_files_are_counted_and_can_be_looked_at(folder: Path, tmp_
             await app.settled()
             assert "1 problem with the files. Press ! to see them." in notices(app)
             await app.do("escape")
-            await app.press("exclamation_mark")
+            await app.press("!")
             assert isinstance(app.app.screen, ProblemsScreen)
             shown = "\n".join(app.lines(app.app.screen.query_one("#problems")))
             assert "picture [b].txt" in shown
@@ -132,7 +137,7 @@ async def test_an_empty_archive_says_what_to_do(tmp_path: Path) -> None:
             await app.settled()
             assert "No articles here yet." in app.results
             assert app.explorer.event_pane.border_title == "Events 0"
-            await app.do("escape", "j", "enter", "n", "right_square_bracket", "w", "3", "enter", "G", "w")
+            await app.do("escape", "j", "enter", "n", "]", "w", "3", "enter", "G", "w")
             assert app.app.is_running
 
 

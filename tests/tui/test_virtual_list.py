@@ -101,7 +101,21 @@ async def test_the_cursor_is_in_view_after_every_key() -> None:
         rows = app.query_one(VirtualList)
         rows.focus()
         rows.show(Numbers(2500))
-        keys = ["j", "j", "down", "pagedown", "pagedown", "k", "G", "up", "pageup", "b", "home", "space", "end"]
+        keys = [
+            "j",
+            "j",
+            "down",
+            "pagedown",
+            "pagedown",
+            "k",
+            "G",
+            "up",
+            "pageup",
+            "b",
+            "home",
+            "space",
+            "end",
+        ]
         for key in keys * 2:
             await pilot.press(key)
             await pilot.pause()

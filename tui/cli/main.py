@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Any
 
 import click
@@ -47,12 +49,22 @@ class _Commands(click.Group):
     def parse_args(self, context: click.Context, arguments: list[str]) -> list[str]:
         own = {"--help", "-h", "--version"}
         if not arguments or arguments[0] not in own.union(_COMMANDS):
+            _refuse_misspelt(arguments)
             arguments = [_APP, *arguments]
         return super().parse_args(context, arguments)
 
     def format_usage(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
         formatter.write_usage("dateline", "[FOLDER] [--query QUERY] [--index DIR]")
         formatter.write_usage("dateline", "COMMAND FOLDER …", prefix="       ")
+
+
+def _refuse_misspelt(arguments: list[str]) -> None:
+    """Say so when what should be a folder is none, but nearly a command."""
+    close = difflib.get_close_matches(arguments[0], _COMMANDS, n=1, cutoff=0.7) if arguments else []
+    if close and not Path(arguments[0]).exists():
+        raise click.UsageError(
+            f"there is no command or folder {arguments[0]}; did you mean: dateline {close[0]}"
+        )
 
 
 @click.command(
@@ -117,7 +129,7 @@ def _bug(error: Exception) -> int:
         traceback.print_exception(error)
     where = traceback.extract_tb(error.__traceback__)[-1]
     return _told(
-        f"this should not happen: {type(error).__name__}: {error} ({os.path.basename(where.filename)}, line "  # noqa: PTH119
+        f"this should not happen: {type(error).__name__}: {error} ({Path(where.filename).name}, line "
         f"{where.lineno}); please report it, with what DATELINE_TRACEBACK=1 prints",
         BUG,
     )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from search_index.timeline.view import TimelineView
 from textual.content import Content
 
 from search_index.events.event import Event, Status
+from search_index.timeline.view import TimelineView
 from tui.marks import CURRENT_DATE, DIM, HEADING, HEADING_COUNT, ROW_DATE, WARNING
 from tui.rows.content import in_lines, joined, marked, one_line, plain
 from tui.rows.source import RowSource

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Input
+from textual.widgets import Input
 
 from search_index.archive import Archive
 from search_index.index.report import Problem
@@ -16,9 +16,10 @@ from tui.commands import Scope, bindings
 from tui.messages import DeskReplied, RefreshDone, RefreshFailed
 from tui.screens.help import HelpScreen
 from tui.screens.problems import ProblemsScreen
-from tui.state import Answer, ArticleRead, HitsRead, Pane, Question, Refusal
+from tui.state import Answer, ArticleRead, Failure, HitsRead, Pane, Question, Refusal
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.event_pane import EventPane
+from tui.widgets.key_bar import KeyBar
 from tui.widgets.refresh_pane import RefreshPane
 from tui.widgets.search_pane import QueryInput, SearchPane
 from tui.widgets.virtual_list import VirtualList
@@ -36,7 +37,7 @@ class Explorer(Screen[None]):
     """
 
     BINDINGS = bindings(Scope.EVERYWHERE)
-    AUTO_FOCUS = None
+    AUTO_FOCUS = ""
 
     def __init__(self, archive: Archive, query: str = "", *, refresh: bool = True) -> None:
         super().__init__()
@@ -56,7 +57,7 @@ class Explorer(Screen[None]):
             yield ArticlePane()
             yield EventPane()
         yield RefreshPane(self.archive)
-        yield Footer(compact=True, show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Start the search thread, show what is there, and bring the index up to date."""
@@ -104,6 +105,8 @@ class Explorer(Screen[None]):
                 self.search_pane.show_error(error)
                 if question.fixed:
                     self.go_to(Pane.RESULTS, self.search_pane.box)
+            case Failure(words):
+                self.notify(words, severity="error", markup=False)
             case ArticleRead(request, None):
                 self.notify(f"{request.path} is not in the index any more.", markup=False)
             case ArticleRead(request, opened):

@@ -10,15 +10,13 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
-from corpus.article import Article
 from search_index.events.event import Event
-from tui.marks import DIM, TITLE
+from tui.marks import DIM
 from tui.rows.content import joined, plain
 from tui.state import OpenArticle
+from tui.widgets.article_head import ArticleHead
 from tui.widgets.text_view import MarkedText, Spotlight, TextView
-from tui.wording import explanation_line, explanation_rows, published_words
-
-_NOTHING_OPEN = "No article is open. Search with / or choose one in the list."
+from tui.wording import explanation_line, explanation_rows
 
 
 class ArticlePane(Vertical):
@@ -39,7 +37,7 @@ class ArticlePane(Vertical):
 
     def compose(self) -> ComposeResult:
         """Head, text, the panel that explains a date, and its one-line form."""
-        yield Static(id="article-head")
+        yield ArticleHead()
         yield TextView(id="article-text")
         yield Static(id="why")
         yield Static(id="article-status")
@@ -83,12 +81,11 @@ class ArticlePane(Vertical):
         previous, before = self.current_event, self.match
         self.opened = opened
         self.match = self.event = None
+        self.query_one(ArticleHead).show(opened.article if opened is not None else None)
         if opened is None:
-            self.query_one("#article-head", Static).update(plain(_NOTHING_OPEN, DIM))
             self.text.show(MarkedText())
             self._tell()
             return
-        self.query_one("#article-head", Static).update(_head(opened.article))
         dates = [(expression.start, expression.end) for expression in opened.expressions]
         self.text.show(MarkedText(opened.article.text, opened.matches, dates))
         if keep_place:
@@ -158,20 +155,19 @@ class ArticlePane(Vertical):
                 match=match,
             )
         )
-        self.border_title = Content("Article")
+        self.border_title = joined(
+            [Content("Article"), plain(opened.article.path if opened is not None else "")]
+        )
         counts = []
         if opened is not None and opened.matches:
             counts.append(_k_of_n("match", self.match, len(opened.matches)))
         if opened is not None and opened.events:
             counts.append(_k_of_n("event", self.event, len(opened.events)))
         self.border_subtitle = Content(" · ".join(counts)) if counts else None
-        self.query_one("#article-status", Static).update(plain(explanation_line(event) if event else "", DIM))
-        self.query_one("#why", Static).update(_why(event))
-
-
-def _head(article: Article) -> Content:
-    about = joined([plain(article.source), plain(article.author), plain(published_words(article.published))])
-    return Content("\n").join([plain(article.title or article.path, TITLE), about, plain(article.path, DIM)])
+        self.query_one("#article-status", Static).update(
+            plain(explanation_line(event) if event else "", DIM), layout=False
+        )
+        self.query_one("#why", Static).update(_why(event), layout=self.why_shown)
 
 
 def _why(event: Event | None) -> Content:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from search_index.archive import Archive
-from tui.state import Answer, ArticleRead, ArticleRequest, HitsRead, HitsRequest, Question, Refusal
+from tui.state import Answer, ArticleRead, ArticleRequest, Failure, HitsRead, HitsRequest, Question, Refusal
 from tui.workers.mailbox import Mailbox
 from tui.workers.reading_desk import DeskReply, DeskRequest, serve
 
@@ -74,6 +74,8 @@ class Conversation:
                 wanted = request is self._wanted
                 self._wanted = None if wanted else self._wanted
                 return wanted
+            case Failure():
+                return True
             case HitsRead(request):
                 return self.answer is not None and request.result is self.answer.result
 

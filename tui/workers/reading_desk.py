@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import numpy as np
-from search_index.timeline.view import TimelineView
 
-from search_index.archive import Archive
+from search_index.archive import Archive, ArchiveError
 from search_index.queries.errors import QueryError
 from search_index.search.searcher import SearchResult
+from search_index.timeline.view import TimelineView
 from tui.state import (
     Answer,
     ArticleRead,
     ArticleRequest,
+    Failure,
     HitsRead,
     HitsRequest,
     OpenArticle,
@@ -20,7 +21,7 @@ from tui.state import (
 )
 
 DeskRequest = Question | ArticleRequest | HitsRequest
-DeskReply = Answer | Refusal | ArticleRead | HitsRead
+DeskReply = Answer | Refusal | ArticleRead | HitsRead | Failure
 
 FIRST_HITS = 12
 """Rows that come with their snippets at once: about a screenful."""
@@ -89,11 +90,14 @@ def _row_of_event(archive: Archive, view: TimelineView, path: str | None, event_
 
 
 def serve(archive: Archive, request: DeskRequest) -> DeskReply:
-    """Do what a request asks."""
-    match request:
-        case Question():
-            return answer(archive, request)
-        case ArticleRequest():
-            return ArticleRead(request, open_article(archive, request))
-        case HitsRequest():
-            return HitsRead(request, tuple(request.result.hits(request.start, request.stop)))
+    """Do what a request asks; an index that can't be read is told, not raised."""
+    try:
+        match request:
+            case Question():
+                return answer(archive, request)
+            case ArticleRequest():
+                return ArticleRead(request, open_article(archive, request))
+            case HitsRequest():
+                return HitsRead(request, tuple(request.result.hits(request.start, request.stop)))
+    except ArchiveError as error:
+        return Failure(str(error))

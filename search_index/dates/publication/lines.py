@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from search_index.dates.expression import DateExpression, TimexType
-from search_index.dates.spans import DateSpan, Precision
+from search_index.dates.expression import DateExpression
+from search_index.dates.spans import Precision
 from search_index.dates.tagger import tag
 
 _FIRST_LINES = 14
@@ -17,10 +17,9 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\bupdated\b|\bmodified\b", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"\s*(?P<place>(?:[^\W\d_a-z]|[A-Z])[^\W\d_a-z][^\n—–]{0,60}?)"
-    r"(?P<rest>[^\n—–]{0,60}?)\s?(?:—|–|--| -[ \n]|- )"
-)
+_PLACE = re.compile(r"[^\w\n]*(?:[^\W\d_a-z][\w.'’-]*[\s,(/)]*|(?:of|de|la|on|the|and|al|upon|sur|am)\s+){1,9}")
+_DATELINE_END = re.compile(r"\s*,?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|-{1,2})")
+_LONGEST_DATELINE = 110
 
 
 def date_line(text: str) -> DateExpression | None:
@@ -60,13 +59,14 @@ def dateline(text: str) -> DateExpression | None:
 
     The date may lack its year; then its span is ``None`` and its value begins with ``XXXX``.
     """
-    for line in _first_lines(text):
-        found = _DATELINE.match(line)
-        if found is None:
-            continue
-        dates = [d for d in tag(line[: found.end()]) if d.type in (TimexType.DATE, TimexType.TIME) and _to_the_day(d)]
-        if len(dates) == 1:
-            return dates[0]
+    for line in text[:4000].split("\n", _FIRST_LINES)[:_FIRST_LINES]:
+        opening = line[:_LONGEST_DATELINE]
+        for found in tag(opening):
+            if not _to_the_day(found):
+                continue
+            if _PLACE.fullmatch(opening, 0, found.start) and _DATELINE_END.match(opening, found.end):
+                return found
+            break
     return None
 
 
@@ -74,8 +74,3 @@ def _to_the_day(found: DateExpression) -> bool:
     if found.span is not None:
         return found.span.precision is Precision.DAY
     return re.fullmatch(r"XXXX-\d\d-\d\d", found.value) is not None
-
-
-def spans_of(found: DateExpression | None) -> DateSpan | None:
-    """Return the span of an expression that may be missing."""
-    return found.span if found is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook
 from search_index.dates.numbers import year_in_words
 from search_index.dates.phrase import Phrase
@@ -13,19 +14,24 @@ from search_index.dates.vocabulary import MONTHS
 BOOK = RuleBook()
 rule = BOOK.rule
 
-@rule("year, month and day in digits", r"(?P<year>YEAR)(?P<mark>[-/.])(?P<month>DAY)(?P=mark)(?P<day>DAY)(?![-/.]?DIGITS)")
+_SURELY_YEARS = 1700
+
+@rule("year, month and day in digits", r"(?P<year>YEAR)(?P<mark>[-/.])(?P<month>DAY)(?P=mark)(?P<day>DAY)(?:T(?P<hour>SMALL):(?P<minute>SMALL)(?::SMALL)?)?(?![-/.]?DIGITS)")
 def year_month_day_digits(phrase: Phrase) -> Reading | None:
     """Read "2024-02-21" and "2024/2/21"."""
     if _in_a_number(phrase):
         return None
-    return _dated(phrase.number("year"), phrase.number("month"), phrase.number("day"))
+    reading = _dated(phrase.number("year"), phrase.number("month"), phrase.number("day"))
+    if reading is None or not phrase.has("hour"):
+        return reading
+    return Reading(TimexType.TIME, f"{reading.value}T{phrase.word('hour')}:{phrase.word('minute')}", reading.span)
 
 
 @rule(
     "day, month and year",
     r"(?P<day>DAY)SUFFIX?(?: OF)?[ -](?P<month>MONTHNAME)DOT(?:,? |-)(?P<year>YEAR)(?!DIGITS)",
 )
-@rule("month, day and year", r"(?P<month>MONTHNAME)DOT[ -](?P<day>DAY)SUFFIX?(?:,? ?|-)(?P<year>YEAR)(?!DIGITS)")
+@rule("month, day and year", r"(?P<month>MONTHNAME)DOT(?:[ -]| THE )(?P<day>DAY)SUFFIX?(?:,? ?|-)(?P<year>YEAR)(?!DIGITS)")
 @rule("year, month and day", r"(?P<year>YEAR),? (?P<month>MONTHNAME)DOT (?P<day>DAY)(?:SUFFIX)?(?![,.]?DIGITS)")
 def written_date(phrase: Phrase) -> Reading | None:
     """Read "21 February 2024", "February 21st, 2024", "21-Feb-2024" and "2024 February 21"."""
@@ -37,7 +43,12 @@ def month_year(phrase: Phrase) -> Reading | None:
     """Read "February 2024" and "Feb. of 2024"."""
     if not phrase.capital("month") and phrase.word("month") in ("may", "march"):
         return None
-    return _dated(phrase.number("year"), MONTHS[phrase.word("month")], None)
+    if phrase.is_part_of_a_day():
+        return None
+    year_number = int(phrase.word("year"))
+    if year_number < _SURELY_YEARS and not phrase.references.narrative and len(phrase.word("month")) < 4:
+        return None
+    return _dated(year_number, MONTHS[phrase.word("month")], None)
 
 
 @rule("month and year in words", r"(?P<month>MONTHNAME)(?: OF|,)? (?P<year>WORDNUMBER(?:[ -]WORDNUMBER){1,3})")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook
+from search_index.dates.numbers import cardinal
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.spans import Precision
@@ -34,13 +35,14 @@ def clock_time(phrase: Phrase) -> Reading | None:
     return _at(phrase, f"T{hour:02}:{minute:02}")
 
 
-@rule("time of day", r"(?P<hour>DAY)(?: OCLOCK'OTHER)? IN THE (?P<part>DAYPART)")
+@rule("time of day", r"(?P<hour>DAY|CARDINAL|ONE)(?: OCLOCK'CLOCK)? IN THE (?P<part>DAYPART)", r"(?P<hour>DAY|CARDINAL|ONE) OCLOCK'CLOCK")
 def hour_of_daypart(phrase: Phrase) -> Reading | None:
     """Read "4 in the morning" and "four o'clock in the afternoon"."""
-    hour = int(phrase.word("hour"))
-    if hour > 12:
+    hour = int(cardinal(phrase.words("hour")) or 0)
+    part = phrase.word("part") if "part" in phrase.match.groupdict() else ""
+    if not 1 <= hour <= 12:
         return None
-    return _at(phrase, f"T{hour + (12 if phrase.word('part') != 'morning' and hour < 12 else 0):02}:00")
+    return _at(phrase, f"T{hour + (12 if part not in ('', 'morning') and hour < 12 else 0):02}:00")
 
 
 @rule("time of day", r"(?P<noon>NOON)", modifiers=True)

@@ -126,6 +126,8 @@ def before_or_after(phrase: Phrase) -> Reading | None:
     if anchored is None:
         return None
     found, end = anchored
+    if unit == "week" and found.span.precision is Precision.DAY:
+        unit, amount = "day", 7 * amount
     span = counted(found.span, unit, -amount if phrase.word("side") == "before" else amount)
     if span is None:
         return None

@@ -52,7 +52,7 @@ _BEFORE_A_UNIT = frozenset("for in within than over after least about nearly alm
 def bare_units(phrase: Phrase) -> Reading | None:
     """Read "weeks" and "years"."""
     unit = singular(phrase.word("unit"))
-    if phrase.before(2) not in ("for", "in", "took", "takes", "after", "over", "within", "last", "lasted", "many"):
+    if unit == "second" or phrase.before(2) not in ("for", "in", "took", "takes", "after", "over", "within", "last", "lasted", "many"):
         return None
     return Reading(TimexType.DURATION, duration(None, unit))
 

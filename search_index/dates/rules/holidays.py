@@ -86,7 +86,7 @@ def holiday(phrase: Phrase) -> Reading | None:
     def of_year(year_number: int) -> DateSpan:
         return day(HOLIDAYS[name](year_number))
 
-    reading = yearly(phrase, of_year, name, "XXXX")
+    reading = yearly(phrase, of_year, "holiday", "XXXX")
     return Reading(reading.type, reading.value, reading.span, reading.reference, reading.rule, end)
 
 

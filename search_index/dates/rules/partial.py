@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from search_index.dates.expression import TimexType
+from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
 from search_index.dates.notation import RuleBook, compile_pattern
 from search_index.dates.numbers import cardinal, ordinal
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
-from search_index.dates.resolve import dated, month_or_day, yearly
+from search_index.dates.resolve import dated, month_or_day, nearest, valid, yearly
 from search_index.dates.spans import DateSpan, Precision, day, year
 from search_index.dates.tense import Tense
 from search_index.dates.vocabulary import MONTHS, WEEKDAYS
@@ -18,24 +18,32 @@ BOOK = RuleBook()
 rule = BOOK.rule
 
 _SHORT_YEARS = range(1900, 2100)
+_SURELY_YEARS = 1700
 _COUNTED = frozenset(
     """people dlrs dollars pounds euros pct percent mln million billion bln tonnes tons votes points feet miles
     km kilometers kilometres meters metres shares seats jobs cars homes houses troops soldiers men women
     children workers units cases deaths students members degrees barrels bpd francs marks yen lire kronor
     copies pages words cts cents hp kg lbs acres hectares mhz watts calories""".split()
 )
+_NUMBERED = frozenset(
+    """section article no nr number resolution flight room page pages chapter rule bill directive regulation route
+    highway channel model boeing airbus windows unit paragraph clause order convoy company form battalion""".split()
+)
 _MONTH_CONTEXT = ("IN", "SINCE", "LAST", "NEXT", "OF", "TO", "FROM", "EARLY", "LATE", "MID", "THIS", "AND", "BETWEEN", "BEFORE",
                   "AFTER", "EACH", "THAT", "PAST")  # fmt: skip
 _NOT_MORE = r"(?![,.:/]?DIGITS|-DIGITS|/)"
 
 
-@rule("month and day", rf"(?P<month>MONTHNAME)DOT ?(?P<day>DAY)SUFFIX?{_NOT_MORE}")
+@rule("month and day", rf"(?P<month>MONTHNAME)DOT(?: ?| THE )(?P<day>DAY)SUFFIX?{_NOT_MORE}")
 @rule("day and month", r"(?P<day>DAY)SUFFIX?(?: OF)?[ -](?P<month>MONTHNAME)")
 def month_day(phrase: Phrase) -> Reading | None:
     """Read "Feb. 21", "21 February" and "21st of February", the year from elsewhere."""
-    if not phrase.capital("month") and phrase.word("month") in ("may", "march"):
+    if not phrase.capital("month") and phrase.word("month") in ("may", "march") and phrase.before(2) not in _BEFORE_A_DAY:
         return None
     return _month_and_day(phrase, int(phrase.word("day")))
+
+
+_BEFORE_A_DAY = frozenset(", on since until by from".split())
 
 
 @rule("month and day in words", r"(?P<month>MONTHNAME) (?:THE )?(?:(?P<tens>CARDINAL)[ -])?(?P<ordinal>ORD)(?![ -]SINGULAR)",
@@ -57,6 +65,8 @@ def _month_and_day(phrase: Phrase, day_number: int) -> Reading | None:
     number = MONTHS[phrase.word("month")]
     if month_or_day(2024, number, day_number) is None:
         return None
+    if (told := _year_of_range(phrase, number, day_number)) is not None:
+        return told
     weekday = _weekday_before(phrase)
 
     def of_year(year_number: int) -> DateSpan | None:
@@ -68,6 +78,26 @@ def _month_and_day(phrase: Phrase, day_number: int) -> Reading | None:
         weekday = None
         reading = yearly(phrase, of_year, "month and day", reading.value)
     return reading
+
+
+_RANGE_GOES_ON = compile_pattern(r" ?[-/] ?| TO | AND |, ")
+
+
+def _year_of_range(phrase: Phrase, month_number: int, day_number: int) -> Reading | None:
+    """Read the first day of "Jan. 5-Feb. 10, 2015", which has its year from the second."""
+    joint = _RANGE_GOES_ON.match(phrase.passage.classes, phrase.end)
+    after = phrase.sight(joint.end()) if joint is not None and joint.end() < len(phrase.passage.words) else None
+    if after is None or after.reading.reference is not None or after.rule.name not in _FULL_DATES or after.reading.span is None:
+        return None
+    last = after.reading.span.earliest
+    spans = [month_or_day(last.year - back, month_number, day_number) for back in (0, 1)]
+    first = next((span for span in spans if span is not None and span.earliest <= last), None)
+    passage = phrase.passage
+    words = passage.text[passage.starts[after.start] : passage.starts[after.end]]
+    return dated(first, Reference(after.reading.span, ReferenceOrigin.ANCHOR, words), "month and day, year from the end of the range") if first else None
+
+
+_FULL_DATES = ("month, day and year", "day, month and year")
 
 
 def _weekday_before(phrase: Phrase) -> int | None:
@@ -91,7 +121,7 @@ def first_of_days(phrase: Phrase) -> Reading | None:
     return Reading(TimexType.DATE, span.earliest.isoformat(), span, after.reading.reference, end=phrase.start + 1)
 
 
-@rule("another day of the month named just before", r"(?P<day>DAY)SUFFIX?(?![,.:/-]?DIGITS| ANYUNIT| OTHER)", modifiers=False)
+@rule("another day of the month named just before", r"(?P<day>DAY)SUFFIX?(?![,.:/-]?DIGITS| ANYUNIT)", modifiers=False)
 def another_day(phrase: Phrase) -> Reading | None:
     """Read the "25" of "April 24 and 25"."""
     if _DAY_AND.search(phrase.passage.classes, max(phrase.start - 8, 0), phrase.start) is None:
@@ -124,7 +154,7 @@ def weekday_date(phrase: Phrase) -> Reading | None:
 @rule("month", r"(?P<month>MONTH)(?!-DIGITS)", r"(?P<month>MAYMARCH)(?!-DIGITS)", r"(?P<month>MON)DOT(?!-DIGITS)")
 def month_alone(phrase: Phrase) -> Reading | None:
     """Read "in February", the year from elsewhere."""
-    if not phrase.capital("month"):
+    if not phrase.capital("month") or phrase.is_part_of_a_day():
         return None
     word = phrase.word("month")
     if (word in ("may", "march") or len(word) < 5) and word not in ("june", "july"):
@@ -137,6 +167,23 @@ def month_alone(phrase: Phrase) -> Reading | None:
 
 
 _MONTH_PREPOSITIONS = frozenset("by during for until through late-".split())
+
+
+@rule("day of the month", r"(?P<day>DAY)SUFFIX(?=[.,;)]| (?:AND|TO|IN|AT|OTHER) )", modifiers=False)
+def day_of_month(phrase: Phrase) -> Reading | None:
+    """Read "on the 9th" and "Wednesday the 9th": the month is that of the reference date, or the one beside it."""
+    if not (phrase.follows("THE") and phrase.before(4) in _BEFORE_THE_DAY):
+        return None
+    reference, number = phrase.references.deictic(), int(phrase.word("day"))
+    if reference is None or reference.span.precision not in (Precision.DAY, Precision.MONTH):
+        return None
+    base = reference.span.earliest
+    around = valid(month_or_day(base.year + (base.month - 1 + step) // 12, (base.month - 1 + step) % 12 + 1, number) for step in (-1, 0, 1))
+    span = nearest(around, base, phrase.tense())
+    return dated(span, reference) if span is not None else None
+
+
+_BEFORE_THE_DAY = frozenset(("on", *WEEKDAYS))
 
 
 @rule("weekday", r"(?P<weekday>WEEKDAY)", r"(?P<weekday>WDAY)DOT")
@@ -168,7 +215,7 @@ def weekday_after(base: date, number: int) -> date:
     return base + timedelta(days=(number - base.weekday()) % 7)
 
 
-@rule("year", r"(?P<year>YEAR)(?!,DIGITS|\.DIGITS|:|/DIGITS|-DIGITS|-SINGULAR| UNITS|'?S)")
+@rule("year", r"(?P<year>YEAR)(?!,DIGITS|\.DIGITS|:|/DIGITS|-DIGITS|-SINGULAR| UNITS| ZONE|'?S)")
 def year_alone(phrase: Phrase) -> Reading | None:
     """Read "1990" where it stands as a year, not as an amount."""
     before = phrase.before()
@@ -177,8 +224,12 @@ def year_alone(phrase: Phrase) -> Reading | None:
     if before == "-" and phrase.before(2)[-1:].isalnum() and phrase.before(2) not in ("mid", "post", "pre", "late", "early"):
         return None
     number = int(phrase.word("year"))
+    if phrase.before(2) in _NUMBERED:
+        return None
     following = phrase.after(2) if phrase.after() == " " else ""
     if following in _COUNTED or phrase.after() in ("%", "°"):
+        return None
+    if number < _SURELY_YEARS and not (phrase.references.narrative or phrase.follows("IN", "SINCE", "CIRCA")):
         return None
     if number not in _SHORT_YEARS and (not _says_year(phrase) or (following.endswith("s") and following not in ("was", "is", "has", "as", "its", "his", "this"))):
         return None

@@ -47,6 +47,24 @@ def _quarter_reading(phrase: Phrase, number: int) -> Reading:
     return yearly(phrase, lambda year_number: _quarter_span(number, year_number), "quarter", f"XXXX-Q{number}")
 
 
+@rule("quarter", r"Q(?P<digit>DAY)(?:[ ']*(?P<year>YEAR))?", r"(?P<digit>DAY)Q(?: (?P<year>YEAR))?")
+def short_quarter(phrase: Phrase) -> Reading | None:
+    """Read "Q3", "Q3 2024" and "3Q"."""
+    number = int(phrase.word("digit"))
+    if not 1 <= number <= 4:
+        return None
+    if phrase.has("year"):
+        return dated(quarter(int(phrase.word("year")), number))
+    return yearly(phrase, lambda year_number: quarter(year_number, number), "quarter", f"XXXX-Q{number}")
+
+
+@rule("half of a year", r"H(?P<digit>DAY) (?P<year>YEAR)")
+def short_half(phrase: Phrase) -> Reading | None:
+    """Read "H1 2024"."""
+    number = int(phrase.word("digit"))
+    return dated(half(int(phrase.word("year")), number)) if number in (1, 2) else None
+
+
 @rule("season of a year", r"(?P<season>SEASON)(?:,| OF)? (?P<year>YEAR)", article=True)
 def season_year(phrase: Phrase) -> Reading:
     """Read "summer 2014" and "the winter of 1994"."""
@@ -59,6 +77,8 @@ def season_year(phrase: Phrase) -> Reading:
 def season_alone(phrase: Phrase) -> Reading | None:
     """Read "the summer", "in spring"; "fall" and "spring" only where they can be no verb."""
     name = SEASON_NAMES[phrase.word("season")]
+    if phrase.after() == " " and phrase.after(2) == "of":
+        return None
     if not phrase.follows("THE", "IN", "EARLY", "LATE", "MID", "SINCE"):
         return None
     return yearly(phrase, lambda year_number: season(year_number, name), "season", f"XXXX-{name[:2].upper()}")
@@ -86,7 +106,7 @@ def week_of(phrase: Phrase) -> Reading | None:
     return Reading(TimexType.DATE, value_of(span), span, after.reading.reference, end=after.end)
 
 
-@rule("fiscal year", r"(?P<fiscal>FISCAL)(?:[ -]YEARWORD)? (?P<year>YEAR)", article=True)
+@rule("fiscal year", r"(?P<fiscal>FISCAL)(?:[ -]YEARWORD)? (?P<year>YEAR)", r"FY ?(?P<year>YEAR)", article=True)
 def fiscal_year(phrase: Phrase) -> Reading:
     """Read "fiscal 1990" and "fiscal year 1990"; which months it has is not told."""
     number = phrase.number("year")
@@ -111,10 +131,10 @@ def decade_name(phrase: Phrase) -> Reading | None:
     return dated(decade(number))
 
 
-@rule("century", r"(?P<digit>DAY)SUFFIX[ -]CENTURY", r"(?P<ordinal>ORD)[ -]CENTURY", article=True)
+@rule("century", r"(?P<digit>DAY)SUFFIX[ -]CENTURY(?: ERA)?", r"(?P<ordinal>ORD)[ -]CENTURY(?: ERA)?", article=True)
 def century_name(phrase: Phrase) -> Reading | None:
     """Read "the 19th century" and "nineteenth-century"."""
     number = int(phrase.word("digit")) if "digit" in phrase.match.groupdict() else ordinal(phrase.word("ordinal"))
-    if phrase.after(2) in ("bc", "bce", "b"):
+    if phrase.passage.words[phrase.end - 1] in ("bc", "bce"):
         return Reading(TimexType.DATE, f"BC{number - 1:02}")
     return dated(century(100 * (number - 1))) if 1 <= number <= 22 else None

@@ -14,6 +14,7 @@ from search_index.dates.vocabulary import MONTHS
 BOOK = RuleBook()
 rule = BOOK.rule
 
+_SURELY_YEARS = 1700
 _TO = r"(?: ?- ?| TO | AND )"
 
 
@@ -31,9 +32,13 @@ def years(phrase: Phrase) -> Reading | None:
     last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
     if len(text) == 2 and last < first and first % 100 == 99:
         last += 100
-    if not 1000 < first < last <= first + 150:
+    if not 1000 < first < last <= first + 150 or (first < _SURELY_YEARS and not _is_told_as_years(phrase)):
         return None
     return dated(between(year(first), year(last)))
+
+
+def _is_told_as_years(phrase: Phrase) -> bool:
+    return phrase.before() == "(" or phrase.follows("IN", "OF", "FROM", "BETWEEN", "SINCE") or "open" in phrase.match.groupdict()
 
 
 @rule("range of days",

@@ -174,7 +174,7 @@ def _start(span: DateSpan) -> date:
     return span.earliest
 
 
-@rule("weekday next to the reference date", r"(?P<which>LAST|PAST|THIS|NEXT|COMING)(?: PAST| COMING)? (?P<weekday>WEEKDAYNAME)DOT")
+@rule("weekday next to the reference date", r"(?P<which>LAST|PAST|NEXT|COMING) (?P<weekday>WEEKDAYNAME)DOT", r"(?P<this>THIS) (?:(?P<which>PAST|COMING) )?(?P<weekday>WEEKDAYNAME)DOT")
 def weekday_next_to_published(phrase: Phrase) -> Reading | None:
     """Read "last Friday": the one before the published day; "next Friday": the one after it."""
     if not phrase.capital("weekday"):
@@ -185,9 +185,10 @@ def weekday_next_to_published(phrase: Phrase) -> Reading | None:
     base = reference.span.earliest
     back = (base.weekday() - number) % 7 or 7
     forward = (number - base.weekday()) % 7
-    if phrase.word("which") in ("last", "past"):
+    which = phrase.word("which")
+    if which in ("last", "past"):
         return dated(day(base - timedelta(days=back)), reference)
-    if phrase.word("which") == "this" and phrase.tense() is Tense.PAST and forward:
+    if not which and phrase.tense() is Tense.PAST and forward:
         return dated(day(base - timedelta(days=back)), reference)
     return dated(day(base + timedelta(days=forward or 7)), reference)
 
@@ -227,6 +228,27 @@ def part_of_year_from_published(phrase: Phrase) -> Reading | None:
     return dated(made, reference)
 
 
+@rule("a day so long before the reference date", r"(?P<count>COUNT|A) (?P<unit>ANYUNIT) AGO (?:(?P<today>TODAY)|(?P<weekday>WEEKDAY)|THIS (?P<same>SINGULAR))")
+def day_ago(phrase: Phrase) -> Reading | None:
+    """Read "two years ago today", "a week ago Friday", "ten years ago this week"."""
+    unit, amount = singular(phrase.word("unit")), cardinal(phrase.words("count"))
+    reference = phrase.references.from_published()
+    if reference is None or amount is None or amount != int(amount) or unit not in PRECISIONS:
+        return None
+    try:
+        span = _move(reference.span, unit, -int(amount))
+    except ValueError:
+        return None
+    if phrase.has("weekday"):
+        base = span.earliest
+        return dated(day(base + timedelta(days=(WEEKDAYS[phrase.word("weekday")] - base.weekday() + 3) % 7 - 3)), reference)
+    if phrase.has("same"):
+        same = phrase.word("same")
+        found = unit_around(span, PRECISIONS[same], 0) if same in PRECISIONS else None
+        return dated(found, reference) if found is not None else None
+    return dated(span, reference)
+
+
 @rule("so long before the reference date", r"(?P<count>COUNT|A)[ -]?(?: MORE)? ?(?P<unit>ANYUNIT)(?: OR SO)? AGO", r"(?P<unit>UNITS) AGO")
 def ago(phrase: Phrase) -> Reading | None:
     """Read "two years ago", "a month ago", "10 days ago": as precise as the unit is."""
@@ -235,6 +257,8 @@ def ago(phrase: Phrase) -> Reading | None:
     reference = phrase.references.from_published()
     if amount is None:
         return Reading(TimexType.DATE, "PAST_REF", None)
+    if amount != 1 and not phrase.word("unit").endswith("s") and phrase.passage.words[phrase.match.start("unit") - 1] != "-":
+        return None
     if reference is None:
         return Reading(TimexType.DATE, duration(amount, unit))
     if unit == "year" and amount == 1 and (same := _year_ago_of_quarter(phrase)) is not None:
@@ -269,6 +293,15 @@ def counted(reference: DateSpan, unit: str, amount: float) -> DateSpan | None:
         return unit_around(reference, PRECISIONS[unit], whole) if unit in PRECISIONS else None
     except ValueError:
         return None
+
+
+@rule("so long from the reference date", r"(?P<count>COUNT|A) (?P<unit>ANYUNIT) FROM (?:NOW|TODAY)", r"(?P<count>COUNT) (?P<unit>UNITS)' TIME")
+def from_now(phrase: Phrase) -> Reading | None:
+    """Read "three weeks from now" and "in two days' time"."""
+    unit, amount = singular(phrase.word("unit")), cardinal(phrase.words("count"))
+    reference = phrase.references.from_published()
+    span = counted(reference.span, unit, amount) if reference is not None and amount is not None else None
+    return dated(span, reference) if span is not None else Reading(TimexType.DATE, "FUTURE_REF")
 
 
 @rule("stretch of time up to or from the reference date",

@@ -19,6 +19,7 @@ from tui.cli.archive_options import fresh_archive, on_archive
 
 _DATE_WIDTH = 24
 _NARROWEST, _WIDEST = 60, 110
+_SHORTEST_TITLE = 10
 
 
 @click.command("events")
@@ -88,9 +89,12 @@ def _print_table(events: Iterable[Event]) -> None:
         click.echo(f"{click.style(f'{when:<{_DATE_WIDTH}}', bold=True)}  {lines[0]}")
         for line in lines[1:]:
             click.echo(f"{indent}{line}")
-        details = " · ".join(filter(None, (event.source, event.title, event.path)))
-        click.echo(
-            click.style(
-                f"{indent}{textwrap.shorten(details, width - len(indent), placeholder='…')}", dim=True
-            )
-        )
+        click.echo(click.style(f"{indent}{_origin(event, width - len(indent))}", dim=True))
+
+
+def _origin(event: Event, width: int) -> str:
+    """Source, title and path; of these the title gives way when there is little room."""
+    fixed = " · ".join(filter(None, (event.source, event.path)))
+    room = width - len(fixed) - len(" · ")
+    title = event.title if len(event.title) <= room else f"{event.title[: max(0, room - 1)].rstrip()}…"
+    return " · ".join(filter(None, (event.source, title if room > _SHORTEST_TITLE else "", event.path)))

@@ -1,0 +1,159 @@
+"""What a text without a stated date tells of its own day: dated facts, past or to come, and happenings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from search_index.dates.expression import DateExpression, TimexType
+from search_index.dates.passage import split_passage
+from search_index.dates.publication.happenings import Happening, spoken_of
+from search_index.dates.spans import DateSpan, Precision
+from search_index.dates.tense import Tense, tense_around
+from search_index.dates.vocabulary import WEEKDAYS
+
+_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[\W_]*[A-Z0-9])|\n\s*\n")
+_LONGEST_SENTENCE = 2000
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+_YEARS_AGO = re.compile(r"P(\d{1,2})Y")
+_DAYS = re.compile(r"P(\d{1,2})D")
+_UNSURE = re.compile(
+    r"\b(?:could|may|might|would|will|by|until|through|if|next|due|callable|puttable|maturing|expect\w*|target\w*|"
+    r"forecast\w*|foresee\w*|plan|plans|planned|predict\w*|project(?:ed|ion|ions)|estimate\w*|goal)\b",
+    re.IGNORECASE,
+)
+_PAST_YEAR = re.compile(r"\b(?:in|since)\s+(?:early |late |mid-)?$", re.IGNORECASE)
+_COMING = re.compile(r"(?:ahead of|before|upcoming|coming|forthcoming|next)[\w\s'’-]{0,40}$", re.IGNORECASE)
+
+
+class Side(Enum):
+    """Whether something is told as past or as still to come; ``None`` stands for what does not say."""
+
+    PAST = "past"
+    COMING = "coming"
+
+
+@dataclass(frozen=True, slots=True)
+class DatedFact:
+    """A date with its year that is told as past; nothing can be reported before it began."""
+
+    span: DateSpan
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearlessDay:
+    """A month and day without a year, told as past or as to come; ``weekday`` if the text names it."""
+
+    month: int
+    day: int
+    side: Side | None
+    words: str
+    position: int
+    weekday: int | None = None
+
+    def in_year(self, year: int) -> date | None:
+        """Return the day in a year, ``None`` if that year has none or its weekday is another one."""
+        try:
+            made = date(year, self.month, self.day)
+        except ValueError:
+            return None
+        return made if self.weekday is None or made.weekday() == self.weekday else None
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenOf:
+    """A happening that a sentence speaks of; ``years_ago`` and ``days_after`` if it tells its distance from it."""
+
+    happening: Happening
+    side: Side | None
+    words: str
+    years_ago: int | None = None
+    days_after: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a text tells of its own day."""
+
+    dated: tuple[DatedFact, ...]
+    days: tuple[YearlessDay, ...]
+    happenings: tuple[SpokenOf, ...]
+
+
+def collect_facts(text: str, expressions: Sequence[DateExpression], happenings: Sequence[Happening]) -> Facts:
+    """Go through a text's sentences with their date expressions (tagged without a published date)."""
+    dated: list[DatedFact] = []
+    days: list[YearlessDay] = []
+    spoken: list[SpokenOf] = []
+    for start, sentence in _sentences(text):
+        within = [found for found in expressions if start <= found.start < start + len(sentence)]
+        for found in within:
+            if (fact := _dated_fact(found, sentence, start)) is not None:
+                dated.append(fact)
+            elif (day := _yearless_day(found, sentence, start)) is not None:
+                days.append(day)
+        for happening, position in spoken_of(happenings, sentence):
+            spoken.append(_spoken(happening, sentence, position, within, start))
+    return Facts(tuple(dated), tuple(days), tuple(spoken))
+
+
+def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for found in _SENTENCE_END.finditer(text):
+        yield start, text[start : min(found.start(), start + _LONGEST_SENTENCE)]
+        start = found.end()
+    yield start, text[start : start + _LONGEST_SENTENCE]
+
+
+def _side(sentence: str, start: int, end: int) -> Side | None:
+    """Tell on which side the words at these offsets of a sentence lie, by the tense around them."""
+    if _COMING.search(sentence[:start]) is not None:
+        return Side.COMING
+    passage = split_passage(sentence)
+    first = next((i for i, offset in enumerate(passage.starts) if offset >= start), 0)
+    last = next((i for i, offset in enumerate(passage.starts) if offset >= end), len(passage.words))
+    tense = tense_around(passage, first, last)
+    return {Tense.PAST: Side.PAST, Tense.FUTURE: Side.COMING, Tense.NONE: None}[tense]
+
+
+def _dated_fact(found: DateExpression, sentence: str, start: int) -> DatedFact | None:
+    if found.span is None or found.reference is not None or found.type not in (TimexType.DATE, TimexType.TIME):
+        return None
+    if _UNSURE.search(sentence) or _side(sentence, found.start - start, found.end - start) is not Side.PAST:
+        return None
+    if found.span.precision not in (Precision.DAY, Precision.MONTH) and not _PAST_YEAR.search(sentence[: found.start - start]):
+        return None
+    return DatedFact(found.span, found.text)
+
+
+def _yearless_day(found: DateExpression, sentence: str, start: int) -> YearlessDay | None:
+    value = _YEARLESS.match(found.value)
+    if value is None or found.span is not None:
+        return None
+    side = _side(sentence, found.start - start, found.end - start)
+    weekday = _weekday_of(found.text)
+    return YearlessDay(int(value[1]), int(value[2]), side, found.text, found.start, weekday)
+
+
+def _weekday_of(words: str) -> int | None:
+    return next((WEEKDAYS[word] for word in re.findall(r"[a-z]+", words.lower()) if word in WEEKDAYS), None)
+
+
+def _spoken(
+    happening: Happening, sentence: str, position: int, within: Sequence[DateExpression], start: int
+) -> SpokenOf:
+    years_ago = days_after = None
+    for found in within:
+        after = sentence[found.end - start :].lstrip()
+        if (years := _YEARS_AGO.fullmatch(found.value)) and found.text.endswith("ago"):
+            years_ago = int(years[1])
+        elif (days := _DAYS.fullmatch(found.value)) and after.startswith("after ") and found.end - start < position:
+            days_after = int(days[1])
+    side = Side.PAST if years_ago is not None or days_after is not None else _side(sentence, position, position)
+    return SpokenOf(happening, side, sentence[position : position + 40].split("\n")[0], years_ago, days_after)
+
+

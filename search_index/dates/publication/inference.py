@@ -1,0 +1,150 @@
+"""Inferring when an article was published from what it tells, without inventing anything.
+
+Bounds come first: what is told as past lies before the published day, what is told as coming lies after it.
+A month and day without a year is then put into the one year between the bounds that it fits; where nothing
+closes the bounds from above, only the earliest possible day is claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from corpus.article import UNKNOWN, Confidence, Provenance, Published
+from search_index.dates.expression import DateExpression
+from search_index.dates.publication.facts import Facts, Side, SpokenOf, YearlessDay, collect_facts
+from search_index.dates.publication.happenings import Happening, known_happenings
+
+_ABOUT_A_YEAR_AGO = timedelta(days=183)
+_NEWS_IS_FRESH = timedelta(days=1)
+_CLOSE = timedelta(days=14)
+_LEAD = 1200
+
+
+@dataclass(slots=True)
+class _Bounds:
+    """The interval that the published day must lie in, as far as it is known, and why."""
+
+    earliest: date | None = None
+    latest: date | None = None
+    reasons: list[str] = field(default_factory=list)
+
+    def not_before(self, day: date, reason: str) -> None:
+        if self.earliest is None or day > self.earliest:
+            self.earliest = day
+            self.reasons.append(f"{reason}, so not before {day.isoformat()}")
+
+    def not_after(self, day: date, reason: str) -> None:
+        if self.latest is None or day < self.latest:
+            self.latest = day
+            self.reasons.append(f"{reason}, so not after {day.isoformat()}")
+
+    @property
+    def contradictory(self) -> bool:
+        return self.earliest is not None and self.latest is not None and self.earliest > self.latest
+
+
+def infer_published(
+    text: str, expressions: Sequence[DateExpression], happenings: Sequence[Happening] | None = None
+) -> Published:
+    """Return what the text tells of its published date.
+
+    ``expressions`` are those of the text tagged without a published date; ``happenings`` the table to use
+    (the one that comes with dateline if not given).
+    """
+    facts = collect_facts(text, expressions, known_happenings() if happenings is None else happenings)
+    bounds = _bounds(facts)
+    if bounds.contradictory:
+        return UNKNOWN
+    if bounds.earliest is not None and (made := _by_agreement(facts, bounds) or _by_year(facts, bounds)) is not None:
+        return made
+    return _bounded(bounds)
+
+
+def _bounds(facts: Facts) -> _Bounds:
+    bounds = _Bounds()
+    for fact in facts.dated:
+        bounds.not_before(fact.span.earliest, f"“{fact.words}” is told as past")
+    for spoken in facts.happenings:
+        _bound_by(spoken, bounds, facts.happenings)
+    return bounds
+
+
+def _bound_by(spoken: SpokenOf, bounds: _Bounds, all_spoken: Sequence[SpokenOf]) -> None:
+    happening = spoken.happening
+    if _recurs(happening, all_spoken):
+        return
+    if spoken.side is Side.COMING and happening.end is not None:
+        bounds.not_after(happening.start, f"the {happening.name} ({happening.start}) is still to come")
+    elif spoken.side is Side.PAST or happening.end is None:
+        bounds.not_before(happening.start, f"the {happening.name} ({happening.start}) has begun")
+    if spoken.years_ago is not None:
+        day = _years_later(happening.start, spoken.years_ago)
+        reason = f"the {happening.name} ({happening.start}) was {spoken.years_ago} years ago"
+        bounds.not_before(day - _ABOUT_A_YEAR_AGO, reason)
+        bounds.not_after(day + _ABOUT_A_YEAR_AGO, reason)
+
+
+def _recurs(happening: Happening, all_spoken: Sequence[SpokenOf]) -> bool:
+    return any(other.happening.words == happening.words and other.happening != happening for other in all_spoken)
+
+
+def _years_later(day: date, years: int) -> date:
+    return day.replace(year=day.year + years, day=min(day.day, 28))
+
+
+def _by_agreement(facts: Facts, bounds: _Bounds) -> Published | None:
+    """Settle the year by a month and day that stands close to a happening which is just over."""
+    assert bounds.earliest is not None
+    for spoken in facts.happenings:
+        happening = spoken.happening
+        if happening.end is None or spoken.side is not Side.PAST or happening.end < bounds.earliest:
+            continue
+        days = [
+            made
+            for day in facts.days
+            if day.side is Side.PAST and (made := day.in_year(happening.end.year)) is not None
+            and happening.start <= made <= happening.end + _CLOSE
+        ]  # fmt: skip
+        if days:
+            after = [other.days_after or 0 for other in facts.happenings if other.happening == happening]
+            first = max(*days, happening.end + timedelta(days=max(after)))
+            reason = f"“{facts.days[0].words}” comes just after the {happening.name} ({happening.end})"
+            return _inferred(first, (*bounds.reasons, reason))
+    return None
+
+
+def _by_year(facts: Facts, bounds: _Bounds) -> Published | None:
+    """Settle the year by bounds on both sides between which the freshest month and day fits only once."""
+    earliest, latest = bounds.earliest, bounds.latest
+    assert earliest is not None
+    fresh = _freshest(facts.days)
+    if latest is None or fresh is None:
+        return None
+    fitting = [
+        made
+        for year in range(earliest.year, latest.year + 1)
+        if (made := fresh.in_year(year)) is not None and earliest <= made <= latest
+    ]
+    if len(fitting) != 1:
+        return None
+    reason = f"“{fresh.words}” is told as news, and falls between these bounds only in {fitting[0].year}"
+    return _inferred(fitting[0], (*bounds.reasons, reason))
+
+
+def _freshest(days: Sequence[YearlessDay]) -> YearlessDay | None:
+    """Return the latest month and day that the text begins with as past."""
+    lead = [day for day in days if day.side is Side.PAST and day.position < _LEAD]
+    return max(lead, key=lambda day: (day.month, day.day)) if lead else None
+
+
+def _inferred(day: date, reasons: tuple[str, ...]) -> Published:
+    return Published(day, day + _NEWS_IS_FRESH, Provenance.TEXT, Confidence.INFERRED, reasons)
+
+
+def _bounded(bounds: _Bounds) -> Published:
+    if bounds.earliest is None:
+        return UNKNOWN
+    confidence = Confidence.BOUNDED if bounds.latest is None else Confidence.INFERRED
+    return Published(bounds.earliest, bounds.latest, Provenance.TEXT, confidence, tuple(bounds.reasons))
