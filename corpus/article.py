@@ -66,10 +66,10 @@ UNKNOWN = Published()
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One report, as read from the archive.
+    r"""One report, as read from the archive.
 
     ``path`` is relative to the archive, with forward slashes; a file that holds several articles
-    adds ``#2``, ``#3`` … to its path. ``text`` is plain text with ``\\n`` line ends, free of terminal
+    adds ``#2``, ``#3`` … to its path. ``text`` is plain text with ``\n`` line ends, free of terminal
     controls; every offset anywhere in dateline counts code points of this text. ``stated_date`` is
     the date in the file's own metadata, as written there (ISO 8601 where the format is typed), or
     empty; what it means is decided in ``search_index.dates.published``, which fills ``published``.

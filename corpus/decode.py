@@ -67,6 +67,8 @@ _ASCII = bytes(range(128))
 # Controls that do not occur in text; tab, line ends, form feed, backspace and escape do.
 _CONTROL_BYTES = bytes(set(range(32)) - set(b"\t\n\r\f\v\b\x1b")) + b"\x7f"
 
+_ODD_IN_WORD = re.compile(r"[a-z][¹³¿][a-z]")
+
 _SAMPLE_BYTES = 32 * 1024
 _MOST_CONTROLS = 0.1
 
@@ -213,7 +215,19 @@ def _detect(sample: bytes) -> str:
     if best is None:
         return ""
     ties = {match.encoding for match in matches if _fit(match) == _fit(best)}
+    if {"cp1252", "cp1250"} <= ties and _is_central_european(sample):
+        return "cp1250"
     return next((encoding for encoding in _LATIN_ENCODINGS if encoding in ties), best.encoding)
+
+
+def _is_central_european(sample: bytes) -> bool:
+    """Decide between Windows-1250 and -1252 where both give letters, by letters that don't go together.
+
+    Serbian and Croatian in the wrong encoding mix Nordic letters with others (``Vuèiæ``), Polish has
+    superscripts within words (``£ód³``, ``ksi¹¿ka``).
+    """
+    western = sample.decode("cp1252", errors="replace").lower()
+    return bool(set(western) & set("æð") and set(western) & set("èšž")) or bool(_ODD_IN_WORD.search(western))
 
 
 def _fit(match: CharsetMatch) -> tuple[float, float]:
@@ -224,7 +238,8 @@ def _fit(match: CharsetMatch) -> tuple[float, float]:
 def _lost_bytes(lost: int, encoding: str) -> tuple[str, ...]:
     if not lost:
         return ()
-    return (f"{lost} places could not be decoded as {encoding.upper()} and are shown as \ufffd",)
+    places = "1 place" if lost == 1 else f"{lost} places"
+    return (f"{places} could not be decoded as {encoding.upper()}, shown as \ufffd; save the file as UTF-8",)
 
 
 def _refuse_binary(content: bytes, decoded: DecodedText) -> None:

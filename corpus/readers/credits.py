@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import islice
+from itertools import islice, pairwise
 
 from corpus.readers.fields import LONGEST_NAME, host_of, one_line, web_address
 
@@ -90,12 +90,15 @@ def find_credits(text: str) -> Credits:
     The source is the agency that signs it, else an outlet named under "Source:", else the host of the
     original's address.
     """
-    first, last = _first_lines(text), _last_lines(text)
+    lines = [_plain(line) for line in text[:20_000].split("\n", 4 * _FIRST_LINES)]
+    first, last = [line for line in lines if line][:_FIRST_LINES], _last_lines(text)
     url, outlet = _labelled_origin([*first, "", *last])
     if not url and first and first[0].lower().startswith(("http://", "https://")) and " " not in first[0]:
         url = web_address(first[0])
-    author, agency = _byline(first[1:])
-    agency = _agency(first) or agency
+    # A line in the midst of a paragraph may begin with "by" as well.
+    openings = first[1:2] + [line for before, line in pairwise(lines) if line and not before][:_FIRST_LINES]
+    author, agency = _byline(openings)
+    agency = _agency([*first[:1], *openings]) or agency
     return Credits(source=agency or outlet or host_of(url), author=author, url=url)
 
 
@@ -110,11 +113,6 @@ def is_credit(line: str) -> bool:
     )
 
 
-def _first_lines(text: str) -> list[str]:
-    lines = text[:20_000].split("\n")
-    return list(islice((line for line in map(_plain, lines) if line), _FIRST_LINES))
-
-
 def _last_lines(text: str) -> list[str]:
     lines = text[-5_000:].split("\n")
     return list(islice((line for line in map(_plain, reversed(lines)) if line), _LAST_LINES))[::-1]
@@ -124,7 +122,8 @@ def _plain(line: str) -> str:
     """Return a line without Markdown's emphasis and links, cut to what a credit may take."""
     line = line[:2000].strip().lstrip("#> ")
     if "://" in line:
-        return line
+        label, scheme, address = line.partition("http")  # an address may have underscores
+        return _EMPHASIS.sub("", label) + scheme + address
     if "](" in line:
         line = _LINK.sub(r"\1", line)
     return _EMPHASIS.sub("", line) if "*" in line or "_" in line else line
@@ -149,7 +148,7 @@ def _byline(lines: list[str]) -> tuple[str, str]:
     """Return the author, and the agency that a byline names next to the author."""
     for line in lines:
         byline = _BYLINE.match(line) if len(line) <= 200 else None
-        if byline and not _NO_PERSON.search(byline.group(1)):
+        if byline and not _NO_PERSON.search(byline.group(1)) and not _AGENCY_BYLINE.match(line):
             return one_line(byline.group(1), LONGEST_NAME), _agency_name(byline.group(2) or "")
     return "", ""
 

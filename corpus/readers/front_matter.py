@@ -75,10 +75,9 @@ def split_front_matter(text: str) -> FrontMatter:
         return FrontMatter(text)
     handler = _HANDLERS[language]
     try:
-        block, body = handler.split(text[: LONGEST_BLOCK * 2])
+        block, body = handler.split(text)
     except ValueError:
         return _without_end(text, language)
-    body += text[LONGEST_BLOCK * 2 :]
     if len(block) > LONGEST_BLOCK:
         return FrontMatter(
             text, problem=f"the front matter is longer than {LONGEST_BLOCK // 1024} kB and was not read"

@@ -14,9 +14,11 @@ from corpus.readers.html_fragment import html_to_text
 
 # Parsing takes time quadratic in some paragraphs (unclosed brackets, unclosed CDATA) and drops what is
 # nested too deeply. Beyond these bounds, in characters and levels, nobody wrote Markdown.
-_LONGEST_BODY = 2_000_000
-_LONGEST_PARAGRAPH = 50_000
+_LONGEST_BODY = 1_000_000
+_LONGEST_PARAGRAPH = 10_000
 _DEEPEST_NESTING = 60
+# Within a paragraph nothing is dropped: what is nested more deeply keeps its marks.
+_DEEPEST_IN_PARAGRAPH = 10
 
 
 class UnparsedMarkdown(ValueError):
@@ -84,19 +86,26 @@ def _inline_text(tokens: Sequence[Token]) -> str:
 def _parser() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST_NESTING}).enable("table")
     parser.core.ruler.at("inline", _parse_paragraphs)
+    return parser
+
+
+@cache
+def _paragraph_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST_IN_PARAGRAPH})
     # Addresses are not shown: none needs checking, and a link with any address leaves only its words.
-    parser.validateLink = lambda _url: True  # type: ignore[method-assign]
+    parser.validateLink = lambda _url: True  # type: ignore[method-assign, assignment]
     parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
     return parser
 
 
 def _parse_paragraphs(state: StateCore) -> None:
     """Parse the inside of each paragraph; an immense one stays as it is."""
+    parser = _paragraph_parser()
     for token in state.tokens:
         if token.type != "inline":
             continue
         token.children = []
         if len(token.content) > _LONGEST_PARAGRAPH:
-            token.children.append(Token("text", "", 0, content=token.content))
+            token.children.append(Token("text", "", 0, content=token.content.replace("\n", " ")))
         else:
-            state.md.inline.parse(token.content, state.md, state.env, token.children)
+            parser.inline.parse(token.content, parser, state.env, token.children)

@@ -28,7 +28,10 @@ from search_index.dates.spans import (
 
 _FIRST_SEASON, _FIRST_QUARTER, _FIRST_THIRD, _FIRST_HALF = 21, 33, 37, 40
 _QUALIFIERS = "?~%"
-_ONE = re.compile(r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX)(?:T[\d:]+(?:Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?", re.ASCII)
+_ONE = re.compile(
+    r"(\d{4}|\d{3}X|\d{2}XX)(?:-(\d{2}|XX)(?:-(\d{2}|XX)(?:T[\d:]+(?:Z|[+-]\d{2}(?::?\d{2})?)?)?)?)?",
+    re.ASCII,
+)
 
 
 def to_edtf(span: DateSpan) -> str:

@@ -12,7 +12,9 @@ _DATES_PER_REPORT_WORD = 1.5
 _WEIGHT_OF_LAST_YEAR = 0.4
 """Last year is named in many a report, to compare with."""
 
-_YEARS = compile_pattern(r"(?:(?:MONTHNAME)DOT(?: DAY(?:SUFFIX)?)?,? |IN |SINCE |OF |TO |FROM |BETWEEN |AND )(?P<year>YEAR)")
+_YEARS = compile_pattern(
+    r"(?:(?:MONTHNAME)DOT(?: DAY(?:SUFFIX)?)?,? |IN |SINCE |OF |TO |FROM |BETWEEN |AND )(?P<year>YEAR)"
+)
 _DAY_WORDS = compile_pattern(
     r"TODAY|YESTERDAY|TOMORROW|TONIGHT|AGO|NOW|WEEKDAY(?!,? (?:MONTHNAME|DAY))|(?:LAST|THIS|NEXT) (?:SINGULAR|DAYPART|MONTHNAME)"
 )

@@ -38,6 +38,12 @@ class Phrase:
         """The index of the word after the last."""
         return self.match.end()
 
+    @property
+    def text(self) -> str:
+        """The words as they stand in the text."""
+        starts = self.passage.starts
+        return self.passage.text[starts[self.match.start()] : starts[self.match.end()]]
+
     def word(self, group: str) -> str:
         """Return the (first) word of a named group, lower case, ``""`` when it took no part."""
         index = self.match.start(group)
@@ -75,12 +81,20 @@ class Phrase:
         """Tell whether the word before the phrase, over one blank, is of one of these classes."""
         index = self.match.start() - 2
         classes = self.passage.classes
-        return index >= 0 and classes[index + 1] == " " and any(classes[index] == CLASSES[name] for name in names)
+        return (
+            index >= 0
+            and classes[index + 1] == " "
+            and any(classes[index] == CLASSES[name] for name in names)
+        )
 
     def is_part_of_a_day(self) -> bool:
         """Tell a month after a number that is no day of it ("31 February 2024") from a month by itself."""
         index = self.match.start() - 2
-        return index >= 0 and self.passage.classes[index] == CLASSES["DAY"] and self.passage.classes[index + 1] in " -"
+        return (
+            index >= 0
+            and self.passage.classes[index] == CLASSES["DAY"]
+            and self.passage.classes[index + 1] in " -"
+        )
 
     def tense(self) -> Tense:
         """Tell the tense of the clause that the phrase stands in."""

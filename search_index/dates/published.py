@@ -29,7 +29,9 @@ def published_date(article: Article, happenings: Sequence[Happening] | None = No
 
 def _stated(article: Article) -> Published | None:
     if (span := read_stated(article.stated_date)) is not None:
-        return _published(span, Provenance.FRONT_MATTER, f"the file's own metadata says {article.stated_date.strip()}")
+        return _published(
+            span, Provenance.FRONT_MATTER, f"the file's own metadata says {article.stated_date.strip()}"
+        )
     if (span := date_in_file_name(article.path)) is not None:
         return _published(span, Provenance.FILE_NAME, f"the file is named {article.path.rpartition('/')[2]}")
     if (span := date_in_folders(article.path)) is not None:
@@ -39,9 +41,13 @@ def _stated(article: Article) -> Published | None:
     for provenance, line in ((Provenance.DATE_LINE, date_line), (Provenance.DATELINE, dateline)):
         expression = line(article.text)
         if expression is not None and expression.span is not None:
-            return _published(expression.span, provenance, f"the text begins with the date “{expression.text}”")
+            return _published(
+                expression.span, provenance, f"the text begins with the date “{expression.text}”"
+            )
     return None
 
 
 def _published(span: DateSpan, provenance: Provenance, reason: str) -> Published:
-    return Published(span.earliest, span.latest, provenance, Confidence.STATED, (f"{reason}: {to_edtf(span)}",))
+    return Published(
+        span.earliest, span.latest, provenance, Confidence.STATED, (f"{reason}: {to_edtf(span)}",)
+    )

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from search_index.dates.expression import DateExpression, TimexType
-from search_index.dates.notation import Rule
+from search_index.dates.notation import Rule, compile_pattern
 from search_index.dates.passage import Passage
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
@@ -26,11 +26,23 @@ from search_index.dates.rules import (
     relative,
     vague,
 )
-from search_index.dates.spans import Precision
+from search_index.dates.spans import Precision, between
 from search_index.dates.timex import DAYPARTS
 from search_index.dates.vocabulary import CLASSES
 
-_FAMILIES = (ranges, absolute, numeric, holidays, clock, periods, relative, discourse, partial, durations, vague)
+_FAMILIES = (
+    ranges,
+    absolute,
+    numeric,
+    holidays,
+    clock,
+    periods,
+    relative,
+    discourse,
+    partial,
+    durations,
+    vague,
+)
 
 
 def _rules_by_start() -> dict[str, tuple[Rule, ...]]:
@@ -50,6 +62,7 @@ _THE, _FISCAL = CLASSES["THE"], CLASSES["FISCAL"]
 _SOONER = frozenset((CLASSES["EARLIER"], CLASSES["LATER"]))
 _WEEKDAYS = frozenset((CLASSES["WEEKDAY"], CLASSES["WDAY"]))
 _BOUNDS = {CLASSES["LEAST"]: CLASSES["AT"], CLASSES["THAN"]: CLASSES["MORE"], CLASSES["TO"]: CLASSES["UP"]}
+_OPENINGS = {CLASSES["FROM"]: compile_pattern(r",? TO "), CLASSES["BETWEEN"]: compile_pattern(" AND ")}
 _DAYPART_AFTER = re.compile(f" {CLASSES['DAYPART']}")
 
 
@@ -86,7 +99,8 @@ class PassageReader:
             if (match := rule.pattern.match(classes, index)) is not None:
                 reading = rule.read(Phrase(self.passage, match, self.references, self.sight))
                 if reading is not None:
-                    return self._with_daypart(Sighting(index, reading.end or match.end(), rule, reading))
+                    sighting = Sighting(index, reading.end or match.end(), rule, reading)
+                    return self._with_range_end(self._with_daypart(sighting))
         return None
 
     def _with_daypart(self, sighting: Sighting) -> Sighting:
@@ -100,6 +114,28 @@ class PassageReader:
         timed = replace(reading, type=TimexType.TIME, value=reading.value + part)
         return replace(sighting, end=sighting.end + 2, reading=timed)
 
+    def _with_range_end(self, sighting: Sighting) -> Sighting:
+        """Give the first date of "between March and May 2014" the span of both.
+
+        TIMEX3 has the two ends as expressions of their own, and so have we; what is told lies between them.
+        """
+        opening = self._class_before(sighting.start, 0)
+        reading = sighting.reading
+        if opening not in _OPENINGS or reading.span is None or reading.type is not TimexType.DATE:
+            return sighting
+        joint = _OPENINGS[opening].match(self.passage.classes, sighting.end)
+        last = (
+            self.sight(joint.end()) if joint is not None and joint.end() < len(self.passage.words) else None
+        )
+        if last is None or last.reading.type is not TimexType.DATE or last.reading.span is None:
+            return sighting
+        if last.reading.span.earliest <= reading.span.latest:
+            return sighting
+        rule = f"{reading.rule or sighting.rule.name}; start of a range"
+        return replace(
+            sighting, reading=replace(reading, span=between(reading.span, last.reading.span), rule=rule)
+        )
+
     def _expression(self, sighting: Sighting, floor: int) -> DateExpression:
         """Make the expression of a sighting, with the modifiers before it, and note what it names."""
         start, approximate = self._first_word(sighting, floor)
@@ -109,7 +145,7 @@ class PassageReader:
             span = span.about()
         first, last = passage.starts[start], passage.starts[sighting.end]
         text = passage.text[first:last]
-        if reading.type is not TimexType.DURATION:
+        if reading.type is not TimexType.DURATION or sighting.rule.name == "duration":
             self.references.note(reading, text, aside=self._is_aside(start, reading))
         return DateExpression(
             passage.base + first, passage.base + last, text, reading.type, reading.value, span,
@@ -145,7 +181,12 @@ class PassageReader:
         if classes.rfind("(", 0, start) > classes.rfind(")", 0, start):
             return True
         opening = self.passage.words[max(start - 4, 0) : start]
-        return reading.span is not None and reading.span.precision is Precision.YEAR and "." not in opening and start > 4
+        return (
+            reading.span is not None
+            and reading.span.precision is Precision.YEAR
+            and "." not in opening
+            and start > 4
+        )
 
     def _class_before(self, index: int, floor: int, joints: str = " ") -> str:
         """Return the class of the word before a word over one blank (or other joint), ``""`` if there is none."""
@@ -154,4 +195,8 @@ class PassageReader:
 
 
 def _names_a_day(reading: Reading) -> bool:
-    return reading.span.precision is Precision.DAY if reading.span is not None else reading.value.startswith("XXXX-WXX-")
+    return (
+        reading.span.precision is Precision.DAY
+        if reading.span is not None
+        else reading.value.startswith("XXXX-WXX-")
+    )

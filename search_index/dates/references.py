@@ -9,7 +9,6 @@ from search_index.dates.expression import Reference, ReferenceOrigin
 from search_index.dates.reading import Reading
 from search_index.dates.spans import DateSpan, Precision, day
 
-
 _FAR_YEARS = 2
 
 

@@ -67,7 +67,10 @@ def in_story(spans: list[DateSpan], named: DateSpan) -> DateSpan | None:
     same = [span for span in spans if span.earliest.year == named.earliest.year]
     if not same:
         return None
-    if named.precision in (Precision.DAY, Precision.MONTH) and named.earliest - same[0].earliest > _BACKWARDS_AT_MOST:
+    if (
+        named.precision in (Precision.DAY, Precision.MONTH)
+        and named.earliest - same[0].earliest > _BACKWARDS_AT_MOST
+    ):
         following = [span for span in spans if span.earliest.year == named.earliest.year + 1]
         return following[0] if following else same[0]
     return same[0]

@@ -76,7 +76,9 @@ def weekend(value: date) -> DateSpan:
 def month(year_number: int, month_number: int) -> DateSpan:
     """Return the span of a month, 1 to 12."""
     first = date(year_number, month_number, 1)
-    return DateSpan(first, first.replace(day=calendar.monthrange(first.year, first.month)[1]), Precision.MONTH)
+    return DateSpan(
+        first, first.replace(day=calendar.monthrange(first.year, first.month)[1]), Precision.MONTH
+    )
 
 
 @lru_cache(maxsize=1024)

@@ -60,5 +60,7 @@ def _span_of_both(early: DateExpression, late: DateExpression) -> DateExpression
     if early.span is None or late.span is None:
         return replace(early, span=None)
     ends = sorted((early.span, late.span), key=lambda span: span.earliest)
-    span = DateSpan(ends[0].earliest, max(early.span.latest, late.span.latest), Precision.RANGE, approximate=True)
+    span = DateSpan(
+        ends[0].earliest, max(early.span.latest, late.span.latest), Precision.RANGE, approximate=True
+    )
     return replace(early, span=span, value=f"{span.earliest.isoformat()}/{span.latest.isoformat()}")

@@ -17,25 +17,25 @@ class Tense(Enum):
 
 
 _FUTURE = frozenset(
-    """will won shall ll scheduled due expected expects expect planned slated upcoming forthcoming intends
-    intend deadline expire expires next tomorrow tentatively coming would proposed anticipates anticipated hopes
-    aims begins starts opens resumes effective payable""".split()
+    ["will", "won", "shall", "ll", "scheduled", "due", "expected", "expects", "expect", "slated", "upcoming", "forthcoming", "intends", "intend", "deadline", "expire", "expires", "next", "tomorrow", "tentatively", "coming", "would", "proposed", "anticipates", "anticipated", "hopes", "aims", "begins", "starts", "opens", "resumes", "effective", "payable"]
 )
-_BEFORE_TO = frozenset("plan plans planning going set hope ready likely about".split())
-"""Words that point to the future only before "to" (or "for")."""
+_BEFORE_TO = frozenset(["planned", "planning", "going", "set", "slated", "ready", "likely"])
+"""Words that point to the future only before "to" or "for"."""
 
+_TO_OR_FOR = ([" ", "to"], [" ", "for"])
 _PAST = frozenset(
-    """was were had did been said told met went came took made began held won lost left sent gave found got
-    killed fell rose saw wrote spoke became brought built bought caught chose cut dealt drew drove ate felt
-    fought flew forgot froze grew heard hid hit hurt kept knew laid led let lay lit meant paid put quit ran
-    rang sank shot showed shut sang slept slid sold spent split spread stood stole struck swore swept swam
-    taught tore thought threw understood woke wore wept broke shook held sought ended since last ago earlier
-    has have""".split()
+    ["was", "were", "had", "did", "been", "said", "told", "met", "went", "came", "took", "made", "began", "held", "won", "lost", "left", "sent", "gave", "found", "got", "killed", "fell", "rose", "saw", "wrote", "spoke", "became", "brought", "built", "bought", "caught", "chose", "cut", "dealt", "drew", "drove", "ate", "felt", "fought", "flew", "forgot", "froze", "grew", "heard", "hid", "hit", "hurt", "kept", "knew", "laid", "led", "let", "lay", "lit", "meant", "paid", "put", "quit", "ran", "rang", "sank", "shot", "showed", "shut", "sang", "slept", "slid", "sold", "spent", "split", "spread", "stood", "stole", "struck", "swore", "swept", "swam", "set", "taught", "tore", "thought", "threw", "understood", "woke", "wore", "wept", "broke", "shook", "held", "sought", "ended", "since", "last", "ago", "earlier", "has", "have"]
 )
 _PROGRESSIVE = frozenset(("is", "are", "am", "’s", "be"))
-_NO_VERBS = frozenset("need hundred speed indeed red bed seed feed exceed succeed proceed agreed-upon wed shed".split())
+_NO_VERBS = frozenset(
+    ["need", "hundred", "speed", "indeed", "red", "bed", "seed", "feed", "exceed", "succeed", "proceed", "agreed-upon", "wed", "shed"]
+)
 _BOUNDS = frozenset(("until", "till", "by", "effective", "payable", "due"))
+_ABBREVIATIONS = frozenset(
+    ["vs", "mr", "mrs", "ms", "dr", "st", "no", "gen", "col", "sgt", "lt", "inc", "corp", "ltd", "co", "etc", "dlrs", "a", "p", "m", "u", "s", "n"]
+)
 _CLAUSE_ENDS = frozenset(".;!?")
+_LONGEST_ABBREVIATION = 4
 _BACK, _FORWARD = 60, 48
 
 
@@ -48,12 +48,16 @@ def tense_around(passage: Passage, start: int, end: int) -> Tense:
     words = passage.words
     if end + 1 < len(words) and words[end] == " " and _tense_at(passage, end + 1) is Tense.PAST:
         return Tense.PAST
+    start = _before_clock(words, start)
     if start >= 4 and (words[start - 2] in _BOUNDS or words[start - 6 : start - 1] in _AS_SOON_AS):
-        return Tense.FUTURE
-    for indices in (range(start - 1, max(start - _BACK, -1), -1), range(end, min(end + _FORWARD, len(words)))):
+        return Tense.PAST if words[start - 2] == "until" and passage.capital(start - 2) else Tense.FUTURE
+    for indices in (
+        range(start - 1, max(start - _BACK, -1), -1),
+        range(end, min(end + _FORWARD, len(words))),
+    ):
         for index in indices:
             word = words[index]
-            if passage.classes[index] == BREAK or (word in _CLAUSE_ENDS and _ends_sentence(words, index)):
+            if passage.classes[index] == BREAK or (word in _CLAUSE_ENDS and _ends_sentence(passage, index)):
                 break
             if (tense := _tense_at(passage, index)) is not Tense.NONE:
                 return tense
@@ -63,9 +67,30 @@ def tense_around(passage: Passage, start: int, end: int) -> Tense:
 _AS_SOON_AS = tuple(["as", " ", word, " ", "as"] for word in ("soon", "early"))
 
 
-def _ends_sentence(words: list[str], index: int) -> bool:
+_CLOCK_WORDS = frozenset(
+    (" ", ".", ":", "a", "p", "m", "am", "pm", "est", "edt", "gmt", "et", "noon", "midnight")
+)
+
+
+def _before_clock(words: list[str], start: int) -> int:
+    """Return the index of the time of day that stands before a date ("9 a.m. Tuesday"), or ``start``."""
+    index = start
+    while index > 0 and (words[index - 1] in _CLOCK_WORDS or words[index - 1].isdigit()):
+        index -= 1
+    return index + 1 if start - index > 1 and words[index] == " " else start
+
+
+def _ends_sentence(passage: Passage, index: int) -> bool:
     """Tell a full stop that ends a sentence from one that ends an abbreviation or an initial."""
-    return words[index] != "." or (index > 0 and len(words[index - 1]) > 4) or words[index + 1 : index + 2] != [" "]
+    words = passage.words
+    if words[index] != "." or index == 0:
+        return True
+    if index + 1 < len(words) and not words[index + 1].isspace():
+        return False
+    before = words[index - 1]
+    if before in _ABBREVIATIONS:
+        return False
+    return len(before) > _LONGEST_ABBREVIATION or (len(before) > 1 and not passage.capital(index - 1))
 
 
 def _tense_at(passage: Passage, index: int) -> Tense:
@@ -73,8 +98,12 @@ def _tense_at(passage: Passage, index: int) -> Tense:
     word = words[index]
     if word in _FUTURE:
         return Tense.PAST if _past_perfect(words, index) else Tense.FUTURE
-    if word in _BEFORE_TO:
-        return Tense.FUTURE if words[index + 1 : index + 3] in ([" ", "to"], [" ", "for"]) else Tense.NONE
+    if word in ("plan", "plans", "hope") and words[index + 1 : index + 3] == [" ", "to"]:
+        return Tense.FUTURE
+    if word in _BEFORE_TO and words[index + 1 : index + 3] in _TO_OR_FOR:
+        return Tense.FUTURE
+    if index >= 2 and words[index - 2] == "be" and (word in _PAST or word.endswith("ed")):
+        return Tense.FUTURE
     if word in _PAST:
         return Tense.PAST
     if word.endswith("ing") and index >= 2 and words[index - 2] in _PROGRESSIVE:

@@ -162,8 +162,16 @@ CLASS_WORDS = {
 }
 """Class names to their words."""
 
-_PUNCTUATION = {character: character for character in ".,-/:'()"} | {"’": "'", "‘": "'", "–": "-", "—": "=", "‑": "-"}
-_BLANKS = {"".join(run) for length in range(1, 5) for run in product(" \t\n", repeat=length) if run.count("\n") < 2}
+_PUNCTUATION = {character: character for character in ".,-/:'()"} | {
+    "’": "'",
+    "‘": "'",
+    "–": "-",
+    "—": "=",
+    "‑": "-",
+}
+_BLANKS = {
+    "".join(run) for length in range(1, 5) for run in product(" \t\n", repeat=length) if run.count("\n") < 2
+}
 _DIGITS = ("DAY", "TWO", "NUMBER", "YEAR")
 
 

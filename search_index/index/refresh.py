@@ -159,5 +159,6 @@ def _report(
         stories=len(snapshot.timeline),
         seconds=round(time.monotonic() - started, 3),
         index=str(index),
+        generation=snapshot.generation,
         problems=tuple(Problem(path, message) for path, message in all_problems(manifest, changes.skipped)),
     )

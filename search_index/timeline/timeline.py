@@ -22,6 +22,7 @@ from search_index.timeline.layout import (
     columns_name,
     decode_columns,
     decode_header,
+    distinct,
     empty_columns,
 )
 from search_index.timeline.records import ArticleRecord, decode_article, decode_event
@@ -66,7 +67,7 @@ class Timeline:
     number of events with a date, which come first.
     """
 
-    __slots__ = ("_article_records", "articles", "dated", "events", "generation", "segments")
+    __slots__ = ("_article_records", "_stories", "articles", "dated", "events", "generation", "segments")
 
     def __init__(
         self, generation: int, dated: int, articles: Columns, events: Columns, segments: tuple[Segment, ...]
@@ -77,6 +78,7 @@ class Timeline:
         self.events = events
         self.segments = segments
         self._article_records: dict[int, ArticleRecord] = {}
+        self._stories: int | None = None
 
     @classmethod
     def empty(cls) -> Timeline:
@@ -108,6 +110,13 @@ class Timeline:
 
     def __len__(self) -> int:
         return len(self.events["earliest"])
+
+    @property
+    def stories(self) -> int:
+        """How many different happenings the events tell of; counted when first asked for."""
+        if self._stories is None:
+            self._stories = distinct(self.events["story"])
+        return self._stories
 
     def event(self, position: int) -> Event:
         """The event at a position of the timeline, 0 being the earliest.

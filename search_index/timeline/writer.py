@@ -24,6 +24,7 @@ from search_index.timeline.layout import (
     UNDATED_YEAR,
     Columns,
     columns_name,
+    distinct,
     encode_columns,
     is_timeline_file,
     ordinal,
@@ -91,7 +92,7 @@ def write_timeline(
     return TimelineStatistics(
         events=len(events_table["earliest"]),
         undated=len(events_table["earliest"]) - dated,
-        stories=_distinct(events_table["story"]),
+        stories=distinct(events_table["story"]),
         articles=len(articles["number"]),
         segments=len(segments),
     )
@@ -251,12 +252,6 @@ def _columns(rows: bytearray, layout: dict[str, str]) -> Columns:
 
 def _joined(first: Columns, second: Columns) -> Columns:
     return {name: np.concatenate([column, second[name]]) for name, column in first.items()}
-
-
-def _distinct(values: NDArray[np.uint64]) -> int:
-    """How many different values there are (many times faster than ``np.unique``, which hashes)."""
-    ascending = np.sort(values)
-    return len(ascending) and 1 + int(np.count_nonzero(ascending[1:] != ascending[:-1]))
 
 
 def _sorted(articles: Columns, events: Columns) -> tuple[Columns, Columns]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import random
 import time
 
@@ -25,6 +26,8 @@ def test_unicode_encodings_are_read_with_and_without_a_byte_order_mark(text: str
     [
         ("cp1252", "“No,” said the café’s owner – a naïve man from Málaga, España."),
         ("cp1250", "Predsjednik je čestitao. Šta će reći Željko i njegova žena?"),
+        ("cp1250", "Vučić"),
+        ("cp1250", "Książka o Łodzi jest już gotowa"),
         ("cp1251", RUSSIAN),
         ("koi8_r", RUSSIAN),
         ("cp1253", "Ο πρόεδρος συναντήθηκε με τον υπουργό την Τετάρτη."),
@@ -114,8 +117,7 @@ def test_an_unfinished_control_string_takes_no_words_with_it() -> None:
 def test_decoding_gives_clean_text_or_one_error(content: bytes) -> None:
     try:
         text = decode(content).text
-    except UnreadableFile as error:
-        assert "\n" not in str(error)
+    except UnreadableFile:
         return
     assert not any(_acts_on_a_terminal(char) for char in text)
     assert clean_text(text) == text
@@ -155,10 +157,8 @@ def test_no_control_survives_whatever_it_is_mixed_with(text: str) -> None:
 )
 def test_hostile_input_takes_linear_time(content: bytes) -> None:
     started = time.perf_counter()
-    try:
+    with contextlib.suppress(UnreadableFile):
         decode(content)
-    except UnreadableFile:
-        pass
     assert time.perf_counter() - started < 5
 
 

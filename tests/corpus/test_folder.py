@@ -54,8 +54,10 @@ def test_suffixes_count_in_any_case_and_numbers_are_no_suffixes(tmp_path: Path) 
         "a.txt~",
         ".a.txt.swp",
         "a.txt.bak",
-    ]
-    + ["#a.txt#", "~$a.txt", "Thumbs.db"],
+        "#a.txt#",
+        "~$a.txt",
+        "Thumbs.db",
+    ],
 )
 def test_hidden_files_backups_and_machinery_are_passed_silently(tmp_path: Path, name: str) -> None:
     put(tmp_path, name)

@@ -22,10 +22,19 @@ def read(text: str, path: str = "2024-ferry.md") -> Article:
     "block",
     [
         "---\ntitle: Ferry sails\nsource: The Gazette\ndate: 2024-02-21\nauthor: Jane Doe\nurl: https://example.org/a\n---\n",
-        '+++\ntitle = "Ferry sails"\nsource = "The Gazette"\ndate = 2024-02-21\nauthor = "Jane Doe"\n'
-        'url = "https://example.org/a"\n+++\n',
-        '{\n"title": "Ferry sails", "source": "The Gazette", "date": "2024-02-21",\n"author": "Jane Doe",'
-        '\n"url": "https://example.org/a"\n}\n',
+        """+++
+title = "Ferry sails"
+source = "The Gazette"
+date = 2024-02-21
+author = "Jane Doe"
+url = "https://example.org/a"
++++
+""",
+        """{
+"title": "Ferry sails", "source": "The Gazette", "date": "2024-02-21",
+"author": "Jane Doe", "url": "https://example.org/a"
+}
+""",
     ],
     ids=["yaml", "toml", "json"],
 )
@@ -57,8 +66,10 @@ def test_the_date_has_several_names(key: str) -> None:
     [
         ("[Jane Doe, John Roe]", "Jane Doe, John Roe"),
         ("\n  - Jane Doe\n  - name: John Roe", "Jane Doe, John Roe"),
-    ]
-    + [("Jane Doe", "Jane Doe"), ("null", ""), ("", "")],
+        ("Jane Doe", "Jane Doe"),
+        ("null", ""),
+        ("", ""),
+    ],
 )
 def test_several_authors_are_joined(written: str, author: str) -> None:
     assert read(f"---\nauthors: {written}\n---\nText").author == author
@@ -119,7 +130,8 @@ def test_markup_goes_and_words_stay_in_their_order() -> None:
 
 def test_html_blocks_are_reduced_to_their_text() -> None:
     article = read(
-        "<div class='x'><!-- note -->\n<p>One <em>word</em>.</p><p>Two &lt;3<br>three <img alt='four' src='x'></p>\n"
+        "<div class='x'><!-- note -->\n<p>One <em>word</em>.</p>"
+        "<p>Two &lt;3<br>three <img alt='four' src='x'></p>\n"
         "<script>hidden()</script><style>p {}</style>\n</div>\n\nFive."
     )
     assert article.text == "One word.\nTwo <3\nthree four\n\nFive."
@@ -271,20 +283,28 @@ def test_what_is_no_markdown_any_more_keeps_its_words(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["[" * 100_000, "![" * 50_000, "*a " * 100_000, "<![CDATA[" * 50_000, "<!--" * 50_000, "[a](<b" * 30_000]
-    + [
+    [
+        "[" * 100_000,
+        "![" * 50_000,
+        "*a " * 100_000,
+        "<![CDATA[" * 50_000,
+        "<!--" * 50_000,
+        "[a](<b" * 30_000,
         "<div>\n" + "<p" * 300_000,
         "<div>" + "<!" * 100_000,
         "<div>" + "<!-- " * 100_000,
         "a_" * 200_000,
         "&" * 200_000,
-    ]
-    + ["[a]: /u\n" * 20_000 + "x", "`a``" * 50_000, ("[" * 45_000 + "\n\n") * 3],
+        "[a]: /u\n" * 20_000 + "x",
+        "`a``" * 50_000,
+        ("[" * 9_900 + "\n\n") * 20,
+        ("![" * 4_900 + "\n\n") * 20,
+    ],
 )
 def test_hostile_markdown_takes_bounded_time(text: str) -> None:
     started = time.perf_counter()
     read(text + "\n\nx")
-    assert time.perf_counter() - started < 8
+    assert time.perf_counter() - started < 6
 
 
 @given(st.text(alphabet="ab \n#*_->[]()`~|<&;!\\1.+:{}\"'", max_size=200))

@@ -22,6 +22,15 @@ MEDIUM = (110, 30)
 NARROW = (80, 24)
 _PATIENCE = 10.0
 _MOMENT = 0.005
+_KEY_NAMES = {
+    " ": "space",
+    "/": "slash",
+    "?": "question_mark",
+    "!": "exclamation_mark",
+    '"': "quotation_mark",
+    "[": "left_square_bracket",
+    "]": "right_square_bracket",
+}
 
 
 class Driver:
@@ -59,11 +68,9 @@ class Driver:
     async def press(self, *keys: str) -> None:
         """Press keys; like the pilot's own ``press``, without its waits for an idle processor."""
         for key in keys:
-            if len(key) == 1 and not key.isalnum():
-                await self.pilot.press(key)
-            else:
-                self.app.post_message(events.Key(key, key if len(key) == 1 else None))
-                await self.pilot.pause(0)
+            character = " " if key == "space" else key if len(key) == 1 else None
+            self.app.post_message(events.Key(_KEY_NAMES.get(key, key), character))
+            await self.pilot.pause(0)
         await self.pilot.pause(_MOMENT)
 
     async def do(self, *keys: str) -> None:
@@ -73,12 +80,11 @@ class Driver:
             await self.settled()
 
     async def search(self, query: str) -> None:
-        """Type a query into the search box and wait for its answer."""
+        """Put a query into the search box and wait for the answer to its last letter."""
         if self.app.focused is not self.explorer.search_pane.box:
             await self.press("/")
-        self.explorer.search_pane.box.value = ""
-        for character in query:
-            await self.press(character)
+        self.explorer.search_pane.box.value = query[:-1]
+        await self.press("end", query[-1])
         await self.settled()
 
     async def resize(self, width: int, height: int) -> None:

@@ -20,7 +20,9 @@ async def test_typing_searches_at_once_and_shows_the_first_article_with_its_matc
     archive: Archive,
 ) -> None:
     async with running(archive) as app:
-        await app.search("bridge")
+        for letter in "bridge":
+            await app.press(letter)
+        await app.settled()
         assert app.explorer.search_pane.border_title == "Articles 1"
         assert app.open_path == "bridge.md"
         assert app.explorer.article_pane.match == 0

@@ -26,7 +26,7 @@ On 3 May 2024 [sic] the [@click=app.quit]minister[/] said [/b] and [bold] that [
     "wide.txt": "漢字の見出し\n\n2024年5月5日、漢字がたくさん並んだ長い文章。"
     + "漢字" * 200
     + "\n\nOn 5 May 2024 it ended.\n",
-    "line.txt": "One long line\n\n" + "On 6 May 2024 it went on and on, " * 3000 + "\n",
+    "line.txt": "One long line\n\n" + "On 6 May 2024 it went on and on, " * 300 + "\n",
     "escape.txt": "Escapes\n\nOn 7 May 2024 \x1b[31mred\x1b[0m and \x1b]0;title\x07 and \x9b2J came.\n",
 }
 

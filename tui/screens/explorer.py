@@ -200,7 +200,9 @@ class Explorer(Screen[None]):
         in_view = panes_in_view(self.app.size.width, self._pane, self._companion)
         # First what comes into view, so that there is always a pane to hold the focus.
         for pane in sorted(Pane, key=lambda pane: pane not in in_view):
-            self.query_one(f"#{pane}").display = pane in in_view
+            widget = self.query_one(f"#{pane}")
+            if widget.display != (pane in in_view):
+                widget.display = pane in in_view
 
     def on_resize(self) -> None:
         """Show as many panes as there is room for; the one in use stays."""
@@ -286,7 +288,8 @@ class Explorer(Screen[None]):
         if self.has_class("-building"):
             self.remove_class("-building")
             self.go_to(Pane.RESULTS, self.search_pane.box)
-        self.conversation.ask_again(self._places())
+        if report.generation != self.archive.generation:
+            self.conversation.ask_again(self._places())
         if words := changes_words(report):
             self.notify(words, markup=False)
         if report.problems:

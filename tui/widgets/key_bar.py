@@ -17,7 +17,7 @@ _GAP = 2
 
 
 class KeyBar(Widget):
-    """Painted from the bindings that are active, in the order of the list of commands; a click runs a command.
+    """Painted from the active bindings, in the order of the list of commands; a click on a key presses it.
 
     One line of text where Textual's footer mounts a widget for every key: changing panes must be instant.
     """

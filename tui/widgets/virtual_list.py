@@ -99,7 +99,7 @@ class VirtualList(ScrollView, can_focus=True):
         self.virtual_size = Size(self.scrollable_size.width, self._layout_of_rows.line_count)
         self.repaint_rows()
         line = self._layout_of_rows.line_of(self.cursor) - distance if keep_place else 0
-        self.scroll_to(y=max(0, line), animate=False)
+        self._scroll_to_line(line)
         self._show_cursor()
         self._tell_rows_shown()
 
@@ -135,9 +135,13 @@ class VirtualList(ScrollView, can_focus=True):
         bottom = self._layout_of_rows.line_of(self.cursor) + self.source.row_height
         scroll = self.scroll_offset.y
         if top < scroll:
-            self.scroll_to(y=top, animate=False)
+            self._scroll_to_line(top)
         elif bottom > scroll + height:
-            self.scroll_to(y=bottom - height, animate=False)
+            self._scroll_to_line(bottom - height)
+
+    def _scroll_to_line(self, line: int) -> None:
+        # Forced: new rows may be there before the layout knows that there is something to scroll.
+        self.scroll_to(y=max(0, line), animate=False, force=True)
 
     def action_cursor_down(self) -> None:
         """Move the cursor one row down."""

@@ -32,15 +32,19 @@ class Conversation:
         self._put(Question(self.question.number + 1, query, typing=typing, fixed=fixed))
 
     def ask_again(self, places: Question) -> None:
-        """Take in a newer index and answer the shown question from it, keeping the ``places`` named."""
-        shown = self.answer.question if self.answer is not None else self.question
+        """Take in a newer index and answer the newest question from it, keeping the ``places`` named.
+
+        The newest, not the one shown: its answer, or what is wrong with it, may still be under way.
+        """
+        newest = self.question
         reading = self._wanted.path if self._wanted is not None else places.article_path
         self._put(
             replace(
                 places,
-                number=self.question.number + 1,
-                query=shown.query,
-                typing=shown.typing,
+                number=newest.number + 1,
+                query=newest.query,
+                typing=newest.typing,
+                fixed=newest.fixed,
                 reload=True,
                 article_path=reading,
             )

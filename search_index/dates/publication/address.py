@@ -10,7 +10,10 @@ from search_index.dates.publication.names import date_in_name, date_in_path
 from search_index.dates.spans import DateSpan
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"'()\[\]]{4,2000}")
-_LABEL = re.compile(r"(?:original|source|canonical|article)?\s*(?:url|link|address|permalink|source)\s*:?\s*<?$|(?:retrieved|archived|available)\s+(?:from|at):?\s*<?$", re.IGNORECASE)
+_LABEL = re.compile(
+    r"(?:original|source|canonical|article)?\s*(?:url|link|address|permalink|source)\s*:?\s*<?$|(?:retrieved|archived|available)\s+(?:from|at):?\s*<?$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _SHARE_OF_TITLE = 0.6
 _LONGEST_LABEL = 80
@@ -44,4 +47,6 @@ def _own_addresses(article: Article) -> Iterator[str]:
 
 def _names_title(address: str, title: str) -> bool:
     words = set(_WORD.findall(title.lower()))
-    return len(words) >= 4 and len(words & set(_WORD.findall(address.lower()))) >= _SHARE_OF_TITLE * len(words)
+    return len(words) >= 4 and len(words & set(_WORD.findall(address.lower()))) >= _SHARE_OF_TITLE * len(
+        words
+    )

@@ -121,11 +121,17 @@ def _side(sentence: str, start: int, end: int) -> Side | None:
 
 
 def _dated_fact(found: DateExpression, sentence: str, start: int) -> DatedFact | None:
-    if found.span is None or found.reference is not None or found.type not in (TimexType.DATE, TimexType.TIME):
+    if (
+        found.span is None
+        or found.reference is not None
+        or found.type not in (TimexType.DATE, TimexType.TIME)
+    ):
         return None
     if _UNSURE.search(sentence) or _side(sentence, found.start - start, found.end - start) is not Side.PAST:
         return None
-    if found.span.precision not in (Precision.DAY, Precision.MONTH) and not _PAST_YEAR.search(sentence[: found.start - start]):
+    if found.span.precision not in (Precision.DAY, Precision.MONTH) and not _PAST_YEAR.search(
+        sentence[: found.start - start]
+    ):
         return None
     return DatedFact(found.span, found.text)
 
@@ -151,9 +157,13 @@ def _spoken(
         after = sentence[found.end - start :].lstrip()
         if (years := _YEARS_AGO.fullmatch(found.value)) and found.text.endswith("ago"):
             years_ago = int(years[1])
-        elif (days := _DAYS.fullmatch(found.value)) and after.startswith("after ") and found.end - start < position:
+        elif (
+            (days := _DAYS.fullmatch(found.value))
+            and after.startswith("after ")
+            and found.end - start < position
+        ):
             days_after = int(days[1])
-    side = Side.PAST if years_ago is not None or days_after is not None else _side(sentence, position, position)
+    side = (
+        Side.PAST if years_ago is not None or days_after is not None else _side(sentence, position, position)
+    )
     return SpokenOf(happening, side, sentence[position : position + 40].split("\n")[0], years_ago, days_after)
-
-

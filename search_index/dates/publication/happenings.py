@@ -82,19 +82,29 @@ def _happening(entry: object, where: str) -> Happening:
     start, end, words = entry.get("start"), entry.get("end"), entry.get("words")
     for value, required in ((start, True), (end, False)):
         if (value is None and required) or isinstance(value, datetime) or not isinstance(value, date | None):
-            raise HappeningsError(f"{where} ({entry['name']}): start and end are dates such as 2022-02-24, without quotes")
+            raise HappeningsError(
+                f"{where} ({entry['name']}): start and end are dates such as 2022-02-24, without quotes"
+            )
     assert isinstance(start, date)
     assert end is None or isinstance(end, date)
     if end is not None and end < start:
         raise HappeningsError(f"{where} ({entry['name']}): it ends before it starts")
-    return Happening(str(entry["name"]), _groups(words, f"{where} ({entry['name']})"), start, end, str(entry.get("source", "")))
+    return Happening(
+        str(entry["name"]),
+        _groups(words, f"{where} ({entry['name']})"),
+        start,
+        end,
+        str(entry.get("source", "")),
+    )
 
 
 def _groups(words: object, where: str) -> tuple[tuple[str, ...], ...]:
     if isinstance(words, list) and words and all(isinstance(group, list) and group for group in words):
         if all(isinstance(phrase, str) and phrase.strip() for group in words for phrase in group):
             return tuple(tuple(phrase.lower() for phrase in group) for group in words)
-    raise HappeningsError(f'{where}: words is a list of groups of phrases, such as [["World Cup"], ["Qatar"]]')
+    raise HappeningsError(
+        f'{where}: words is a list of groups of phrases, such as [["World Cup"], ["Qatar"]]'
+    )
 
 
 def spoken_of(happenings: Sequence[Happening], sentence: str) -> Iterator[tuple[Happening, int]]:

@@ -57,7 +57,10 @@ def infer_published(
     bounds = _bounds(facts)
     if bounds.contradictory:
         return UNKNOWN
-    if bounds.earliest is not None and (made := _by_agreement(facts, bounds) or _by_year(facts, bounds)) is not None:
+    if (
+        bounds.earliest is not None
+        and (made := _by_agreement(facts, bounds) or _by_year(facts, bounds)) is not None
+    ):
         return made
     return _bounded(bounds)
 
@@ -87,7 +90,9 @@ def _bound_by(spoken: SpokenOf, bounds: _Bounds, all_spoken: Sequence[SpokenOf])
 
 
 def _recurs(happening: Happening, all_spoken: Sequence[SpokenOf]) -> bool:
-    return any(other.happening.words == happening.words and other.happening != happening for other in all_spoken)
+    return any(
+        other.happening.words == happening.words and other.happening != happening for other in all_spoken
+    )
 
 
 def _years_later(day: date, years: int) -> date:

@@ -17,7 +17,9 @@ _LABELS = re.compile(
     re.IGNORECASE,
 )
 _UPDATED = re.compile(r"\bupdated\b|\bmodified\b", re.IGNORECASE)
-_PLACE = re.compile(r"[^\w\n]*(?:[^\W\d_a-z][\w.'’-]*[\s,(/)]*|(?:of|de|la|on|the|and|al|upon|sur|am)\s+){1,9}")
+_PLACE = re.compile(
+    r"[^\w\n]*(?:[^\W\d_a-z][\w.'’-]*[\s,(/)]*|(?:of|de|la|on|the|and|al|upon|sur|am)\s+){1,9}"
+)
 _DATELINE_END = re.compile(r"\s*,?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|-{1,2})")
 _LONGEST_DATELINE = 110
 
@@ -50,7 +52,9 @@ def _alone(line: str) -> DateExpression | None:
     dates = [found for found in tag(line) if found.span is not None and found.span.precision is Precision.DAY]
     if not dates:
         return None
-    rest = "".join(character for index, character in enumerate(line) if not any(d.start <= index < d.end for d in dates))
+    rest = "".join(
+        character for index, character in enumerate(line) if not any(d.start <= index < d.end for d in dates)
+    )
     return dates[0] if _LABELS.fullmatch(rest) else None
 
 

@@ -22,7 +22,11 @@ def read_stated(text: str) -> DateSpan | None:
             return read(text)
         except (ValueError, IndexError, TypeError):
             continue
-    dates = [found for found in tag(text) if found.type in (TimexType.DATE, TimexType.TIME) and found.span is not None]
+    dates = [
+        found
+        for found in tag(text)
+        if found.type in (TimexType.DATE, TimexType.TIME) and found.span is not None
+    ]
     return dates[0].span if dates else None
 
 

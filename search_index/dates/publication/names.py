@@ -7,9 +7,15 @@ from datetime import date
 
 from search_index.dates.spans import DateSpan, day, month
 
-_YEAR, _MONTH, _DAY = r"(?P<year>(?:1[6-9]|20)\d\d)", r"(?P<month>0[1-9]|1[0-2])", r"(?P<day>0[1-9]|[12]\d|3[01])"
+_YEAR, _MONTH, _DAY = (
+    r"(?P<year>(?:1[6-9]|20)\d\d)",
+    r"(?P<month>0[1-9]|1[0-2])",
+    r"(?P<day>0[1-9]|[12]\d|3[01])",
+)
 _EDGES = (r"(?<![0-9])", r"(?![0-9])")
-_DAY_IN_NAME = re.compile(rf"{_EDGES[0]}{_YEAR}(?P<mark>[-_. ]?){_MONTH}(?P=mark){_DAY}(?:{_EDGES[1]}|(?=[T_-]?\d{{4,6}}(?!\d)))")
+_DAY_IN_NAME = re.compile(
+    rf"{_EDGES[0]}{_YEAR}(?P<mark>[-_. ]?){_MONTH}(?P=mark){_DAY}(?:{_EDGES[1]}|(?=[T_-]?\d{{4,6}}(?!\d)))"
+)
 _MONTH_IN_NAME = re.compile(rf"{_EDGES[0]}{_YEAR}[-_]{_MONTH}{_EDGES[1]}(?![-_.]\d)")
 _DAY_IN_FOLDERS = re.compile(rf"(?:^|/){_YEAR}/{_MONTH}/{_DAY}(?=[/_.-]|$)")
 _MONTH_IN_FOLDERS = re.compile(rf"(?:^|/){_YEAR}/{_MONTH}/")

@@ -16,7 +16,11 @@ rule = BOOK.rule
 
 _SURELY_YEARS = 1700
 
-@rule("year, month and day in digits", r"(?P<year>YEAR)(?P<mark>[-/.])(?P<month>DAY)(?P=mark)(?P<day>DAY)(?:T(?P<hour>SMALL):(?P<minute>SMALL)(?::SMALL)?)?(?![-/.]?DIGITS)")
+
+@rule(
+    "year, month and day in digits",
+    r"(?P<year>YEAR)(?P<mark>[-/.])(?P<month>DAY)(?P=mark)(?P<day>DAY)(?:T(?P<hour>SMALL):(?P<minute>SMALL)(?::SMALL)?)?(?![-/.]?DIGITS)",
+)
 def year_month_day_digits(phrase: Phrase) -> Reading | None:
     """Read "2024-02-21" and "2024/2/21"."""
     if _in_a_number(phrase):
@@ -24,15 +28,22 @@ def year_month_day_digits(phrase: Phrase) -> Reading | None:
     reading = _dated(phrase.number("year"), phrase.number("month"), phrase.number("day"))
     if reading is None or not phrase.has("hour"):
         return reading
-    return Reading(TimexType.TIME, f"{reading.value}T{phrase.word('hour')}:{phrase.word('minute')}", reading.span)
+    return Reading(
+        TimexType.TIME, f"{reading.value}T{phrase.word('hour')}:{phrase.word('minute')}", reading.span
+    )
 
 
 @rule(
     "day, month and year",
     r"(?P<day>DAY)SUFFIX?(?: OF)?[ -](?P<month>MONTHNAME)DOT(?:,? |-)(?P<year>YEAR)(?!DIGITS)",
 )
-@rule("month, day and year", r"(?P<month>MONTHNAME)DOT(?:[ -]| THE )(?P<day>DAY)SUFFIX?(?:,? ?|-)(?P<year>YEAR)(?!DIGITS)")
-@rule("year, month and day", r"(?P<year>YEAR),? (?P<month>MONTHNAME)DOT (?P<day>DAY)(?:SUFFIX)?(?![,.]?DIGITS)")
+@rule(
+    "month, day and year",
+    r"(?P<month>MONTHNAME)DOT(?:[ -]| THE )(?P<day>DAY)SUFFIX?(?:,? ?|-)(?P<year>YEAR)(?!DIGITS)",
+)
+@rule(
+    "year, month and day", r"(?P<year>YEAR),? (?P<month>MONTHNAME)DOT (?P<day>DAY)(?:SUFFIX)?(?![,.]?DIGITS)"
+)
 def written_date(phrase: Phrase) -> Reading | None:
     """Read "21 February 2024", "February 21st, 2024", "21-Feb-2024" and "2024 February 21"."""
     return _dated(phrase.number("year"), MONTHS[phrase.word("month")], phrase.number("day"))
@@ -51,21 +62,30 @@ def month_year(phrase: Phrase) -> Reading | None:
     return _dated(year_number, MONTHS[phrase.word("month")], None)
 
 
-@rule("month and year in words", r"(?P<month>MONTHNAME)(?: OF|,)? (?P<year>WORDNUMBER(?:[ -]WORDNUMBER){1,3})")
+@rule(
+    "month and year in words", r"(?P<month>MONTHNAME)(?: OF|,)? (?P<year>WORDNUMBER(?:[ -]WORDNUMBER){1,3})"
+)
 def month_year_words(phrase: Phrase) -> Reading | None:
     """Read "October nineteen ninety-seven"."""
     number = year_in_words(phrase.words("year"))
     return _dated(number, MONTHS[phrase.word("month")], None) if number else None
 
 
+@rule(
+    "year in words", r"(?P<the>YEARWORD) (?P<year>WORDNUMBER(?:[ -](?:AND )?WORDNUMBER){1,4})", article=True
+)
 @rule("year in words", r"(?P<year>WORDNUMBER(?:[ -](?:AND )?WORDNUMBER){1,4})(?! UNITS|-SINGULAR)")
 def year_words(phrase: Phrase) -> Reading | None:
     """Read "nineteen ninety-six", and "the year two thousand"."""
     words = phrase.words("year")
     number = year_in_words(words)
-    if number is None or (number >= 2000 and words[0] == "two" and phrase.before(2) not in ("year", "in", "since", "by")):
+    words_before = "year" if "the" in phrase.match.groupdict() else phrase.before(2)
+    if number is None or (number >= 2000 and words[0] == "two" and words_before not in _BEFORE_A_YEAR):
         return None
     return dated(year(number))
+
+
+_BEFORE_A_YEAR = ("year", "in", "since", "by")
 
 
 def _in_a_number(phrase: Phrase) -> bool:

@@ -35,7 +35,11 @@ def clock_time(phrase: Phrase) -> Reading | None:
     return _at(phrase, f"T{hour:02}:{minute:02}")
 
 
-@rule("time of day", r"(?P<hour>DAY|CARDINAL|ONE)(?: OCLOCK'CLOCK)? IN THE (?P<part>DAYPART)", r"(?P<hour>DAY|CARDINAL|ONE) OCLOCK'CLOCK")
+@rule(
+    "time of day",
+    r"(?P<hour>DAY|CARDINAL|ONE)(?: OCLOCK'CLOCK)? IN THE (?P<part>DAYPART)",
+    r"(?P<hour>DAY|CARDINAL|ONE) OCLOCK'CLOCK",
+)
 def hour_of_daypart(phrase: Phrase) -> Reading | None:
     """Read "4 in the morning" and "four o'clock in the afternoon"."""
     hour = int(cardinal(phrase.words("hour")) or 0)
@@ -53,6 +57,12 @@ def noon(phrase: Phrase) -> Reading | None:
     return _at(phrase, "T24:00" if phrase.word("noon") == "midnight" else "T12:00")
 
 
+@rule("part of the day", r"(?P<mod>EARLY|MID|LATE)[ -](?P<part>DAYPART)", article=True)
+def part_of_daypart(phrase: Phrase) -> Reading:
+    """Read "mid-afternoon yesterday" and "late evening"."""
+    return _at(phrase, DAYPARTS[phrase.word("part")])
+
+
 @rule("part of the day", r"(?P<part>DAYPART) (?:OF )?(?=WEEKDAY|YESTERDAY|MONTHNAME|DAY)", article=True)
 def part_of_day(phrase: Phrase) -> Reading | None:
     """Read "the evening of March 18"."""
@@ -63,7 +73,14 @@ def part_of_day(phrase: Phrase) -> Reading | None:
     if reading.span is not None and reading.span.precision is not Precision.DAY:
         return None
     value = reading.value + DAYPARTS[phrase.word("part")]
-    return Reading(TimexType.TIME, value, reading.span, reading.reference, f"part of a day, {reading.rule or after.rule.name}", after.end)
+    return Reading(
+        TimexType.TIME,
+        value,
+        reading.span,
+        reading.reference,
+        f"part of a day, {reading.rule or after.rule.name}",
+        after.end,
+    )
 
 
 def _at(phrase: Phrase, clock: str) -> Reading:
@@ -72,9 +89,21 @@ def _at(phrase: Phrase, clock: str) -> Reading:
     while end < len(words) and words[end] in (" ", ",", "on"):
         end += 1
     after = phrase.sight(end) if end > phrase.end and end < len(words) else None
-    if after is not None and after.reading.span is not None and after.reading.span.precision is Precision.DAY and after.reading.type is TimexType.DATE:
+    if (
+        after is not None
+        and after.reading.span is not None
+        and after.reading.span.precision is Precision.DAY
+        and after.reading.type is TimexType.DATE
+    ):
         reading = after.reading
-        return Reading(TimexType.TIME, reading.value + clock, reading.span, reading.reference, f"time of day, {reading.rule or after.rule.name}", after.end)
+        return Reading(
+            TimexType.TIME,
+            reading.value + clock,
+            reading.span,
+            reading.reference,
+            f"time of day, {reading.rule or after.rule.name}",
+            after.end,
+        )
     reference = phrase.references.from_published()
     if reference is None:
         return Reading(TimexType.TIME, clock)

@@ -11,7 +11,7 @@ from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import comparison, dated
 from search_index.dates.rules.relative import PRECISIONS, counted, unit_around
-from search_index.dates.spans import DateSpan, Precision, day, month, season, shifted
+from search_index.dates.spans import DateSpan, Precision, day, month, season, shifted, year
 from search_index.dates.timex import DAYPARTS, duration, singular, value_of
 from search_index.dates.vocabulary import MONTHS, SEASON_NAMES, WEEKDAYS
 
@@ -32,7 +32,12 @@ def _named_unit(phrase: Phrase, precision: Precision, steps: int) -> tuple[DateS
     return span, reference
 
 
-@rule("the one named before", r"(?P<which>THAT)(?: SAME)? (?P<unit>SINGULAR)", r"(?P<which>SAME) (?P<unit>SINGULAR)", article=True)
+@rule(
+    "the one named before",
+    r"(?P<which>THAT)(?: SAME)? (?P<unit>SINGULAR)",
+    r"(?P<which>SAME) (?P<unit>SINGULAR)",
+    article=True,
+)
 def the_same(phrase: Phrase) -> Reading | None:
     """Read "that day", "the same year"."""
     return _beside_named(phrase, 0)
@@ -44,7 +49,12 @@ def the_next(phrase: Phrase) -> Reading | None:
     return _beside_named(phrase, 1)
 
 
-@rule("the one before the date named before", r"(?P<which>PREVIOUS) (?P<unit>SINGULAR)", r"(?P<unit>UNIT) BEFORE(?! YESTERDAY)(?=[.,]|$)", article=True)
+@rule(
+    "the one before the date named before",
+    r"(?P<which>PREVIOUS) (?P<unit>SINGULAR)",
+    r"(?P<unit>UNIT) BEFORE(?! YESTERDAY)(?=[.,]|$)",
+    article=True,
+)
 def the_previous(phrase: Phrase) -> Reading | None:
     """Read "the previous month", "the day before."."""
     return _beside_named(phrase, -1)
@@ -60,13 +70,20 @@ def _beside_named(phrase: Phrase, steps: int) -> Reading | None:
     return dated(*found)
 
 
-@rule("part of a day of the story", r"(?P<which>NEXT|FOLLOWING|SAME|THAT|PREVIOUS) (?P<part>DAYPART)", r"(?P<part>DAYPART)(?! OF)", article=True)
+@rule(
+    "part of a day of the story",
+    r"(?P<which>NEXT|FOLLOWING|SAME|THAT|PREVIOUS) (?P<part>DAYPART)",
+    r"(?P<part>DAYPART)(?! OF)",
+    article=True,
+)
 def part_of_named_day(phrase: Phrase) -> Reading | None:
     """Read "the next morning", "that evening", "in the morning"."""
     which = phrase.match.groupdict().get("which")
     if which is None and not phrase.follows("THE"):
         return None
-    steps = {"next": 1, "following": 1, "ensuing": 1, "previous": -1, "preceding": -1}.get(phrase.word("which") if which else "", 0)
+    steps = {"next": 1, "following": 1, "ensuing": 1, "previous": -1, "preceding": -1}.get(
+        phrase.word("which") if which else "", 0
+    )
     found = _named_unit(phrase, Precision.DAY, steps)
     if found is None:
         return None
@@ -74,15 +91,26 @@ def part_of_named_day(phrase: Phrase) -> Reading | None:
     return Reading(TimexType.TIME, value_of(span) + DAYPARTS[phrase.word("part")], span, reference)
 
 
-@rule("named one beside the date named before", r"(?P<which>FOLLOWING|PREVIOUS|SAME|THAT) (?P<name>MONTHNAME|SEASON|WEEKDAY)", article=True)
+@rule(
+    "named one beside the date named before",
+    r"(?P<which>FOLLOWING|PREVIOUS|SAME|THAT) (?P<name>MONTHNAME|SEASON|WEEKDAY)",
+    article=True,
+)
 def named_beside(phrase: Phrase) -> Reading | None:
     """Read "the following March", "that summer", "the previous Friday"."""
-    reference, word = phrase.references.from_discourse() or phrase.references.from_published(), phrase.word("name")
+    reference, word = (
+        phrase.references.from_discourse() or phrase.references.from_published(),
+        phrase.word("name"),
+    )
     if reference is None:
         return None
     base = reference.span.earliest
     if word in WEEKDAYS:
-        spans = [day(base + timedelta(days=steps)) for steps in range(-7, 8) if (base + timedelta(days=steps)).weekday() == WEEKDAYS[word]]
+        spans = [
+            day(base + timedelta(days=steps))
+            for steps in range(-7, 8)
+            if (base + timedelta(days=steps)).weekday() == WEEKDAYS[word]
+        ]
     elif word in MONTHS:
         spans = [month(base.year + years, MONTHS[word]) for years in (-1, 0, 1)]
     else:
@@ -97,16 +125,23 @@ def named_beside(phrase: Phrase) -> Reading | None:
     return dated(chosen[0], reference) if chosen else None
 
 
-@rule("so long before or after the date named before", r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT)(?: OR SO)? (?P<side>EARLIER|LATER)")
+@rule(
+    "so long before or after the date named before",
+    r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT)(?: OR SO)? (?P<side>EARLIER|LATER)",
+)
 def earlier_or_later(phrase: Phrase) -> Reading | None:
     """Read "a year earlier", "two days later"."""
     unit = singular(phrase.word("unit"))
     amount = cardinal(phrase.words("count"))
     sign = -1 if phrase.word("side") == "earlier" else 1
+    if unit in ("hour", "minute", "second"):
+        return Reading(TimexType.DURATION, duration(amount, unit))
     precision = PRECISIONS.get(unit, Precision.DAY)
     reference = phrase.references.from_discourse(precision) or phrase.references.from_published()
     if amount is None or reference is None:
         return Reading(TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
+    if unit == "year" and reference.span.precision is Precision.RANGE:
+        reference = Reference(year(reference.span.earliest.year), reference.origin, reference.detail)
     if unit == "year" and reference.span.precision in (Precision.QUARTER, Precision.MONTH, Precision.DAY):
         return comparison(shifted(reference.span, years=int(sign * amount)), reference)
     span = counted(reference.span, unit, sign * amount)
@@ -115,7 +150,10 @@ def earlier_or_later(phrase: Phrase) -> Reading | None:
     return dated(span, reference)
 
 
-@rule("so long before or after a date named with it", r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT) (?P<side>BEFORE|AFTER|FROM) ")
+@rule(
+    "so long before or after a date named with it",
+    r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT) (?P<side>BEFORE|AFTER|FROM) ",
+)
 def before_or_after(phrase: Phrase) -> Reading | None:
     """Read "two days before" in "two days before the 7 October vote"."""
     unit = singular(phrase.word("unit"))
@@ -147,11 +185,17 @@ def _anchor(phrase: Phrase) -> tuple[Reference, int] | None:
                 return None
             passage = phrase.passage
             text = passage.text[passage.starts[found.start] : passage.starts[found.end]]
-            return Reference(found.reading.span, ReferenceOrigin.ANCHOR, text), found.end if index == phrase.end else 0
+            return Reference(
+                found.reading.span, ReferenceOrigin.ANCHOR, text
+            ), found.end if index == phrase.end else 0
     return None
 
 
-@rule("the period compared with, a year before", r"(?P<year>YEARWORD)-(?P<side>AGO|EARLIER)(?: (?P<part>QUARTER|PERIOD|ORD QUARTER))?", article=True)
+@rule(
+    "the period compared with, a year before",
+    r"(?P<year>YEARWORD)-(?P<side>AGO|EARLIER)(?: (?P<part>QUARTER|PERIOD|ORD QUARTER))?",
+    article=True,
+)
 def year_ago_period(phrase: Phrase) -> Reading | None:
     """Read "the year-ago quarter" and "year-earlier": what was named last, a year before."""
     reference = phrase.references.named(Precision.QUARTER, Precision.YEAR)
@@ -160,13 +204,33 @@ def year_ago_period(phrase: Phrase) -> Reading | None:
     return comparison(shifted(reference.span, years=-1), reference)
 
 
-@rule("the quarter reported on", r"(?P<latest>LATEST) (?P<period>QUARTER|PERIOD)", r"(?P<period>QUARTER)(?!-)", article=True)
+@rule(
+    "the quarter a year before the one reported on",
+    r"(?P<period>QUARTER|PERIOD) (?:A YEARWORD AGO|LAST YEARWORD)",
+    r"LAST YEARWORD'S QUARTER",
+    article=True,
+)
+def quarter_a_year_ago(phrase: Phrase) -> Reading | None:
+    """Read "the quarter a year ago", "the same period last year", "last year's quarter"."""
+    reference = phrase.references.named(Precision.QUARTER)
+    return comparison(shifted(reference.span, years=-1), reference) if reference is not None else None
+
+
+@rule(
+    "the quarter reported on",
+    r"(?P<period>LATEST) (?:QUARTER|PERIOD)",
+    r"(?P<period>QUARTER)(?!-)",
+    article=True,
+)
 def the_quarter(phrase: Phrase) -> Reading | None:
     """Read "the quarter", "the latest period": the quarter named last, or else the last one over when published."""
     if not phrase.follows("THE"):
         return None
     reference = phrase.references.named(Precision.QUARTER)
-    if reference is not None:
+    today = phrase.references.published
+    if reference is not None and (
+        phrase.word("period") != "latest" or today is None or reference.span.latest < today
+    ):
         return dated(reference.span, reference)
     published = phrase.references.from_published()
     span = unit_around(published.span, Precision.QUARTER, -1) if published is not None else None
@@ -191,7 +255,12 @@ def period_of_year(phrase: Phrase) -> Reading | None:
     return comparison(span, reference)
 
 
-@rule("the year as a whole", r"(?P<full>FULL|FISCAL) YEARWORD", r"(?P<year>YEARWORD)", article=True)
+@rule(
+    "the year as a whole",
+    r"(?P<full>FULL|FISCAL) YEARWORD",
+    r"(?P<year>YEARWORD)(?! WORDNUMBER| YEAR)",
+    article=True,
+)
 def the_year(phrase: Phrase) -> Reading | None:
     """Read "for the year": the current one, but an amount of time where its end is told ("the year ended July 2")."""
     if not phrase.follows("THE") or phrase.before(4) not in _YEAR_CONTEXT:
@@ -203,4 +272,4 @@ def the_year(phrase: Phrase) -> Reading | None:
     return dated(span, reference) if span is not None else None
 
 
-_YEAR_CONTEXT = frozenset("for in of during throughout through".split())
+_YEAR_CONTEXT = frozenset(["for", "in", "of", "during", "throughout", "through"])

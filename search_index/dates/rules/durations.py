@@ -7,6 +7,7 @@ from search_index.dates.notation import RuleBook
 from search_index.dates.numbers import cardinal
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
+from search_index.dates.spans import between, month
 from search_index.dates.timex import duration, singular
 from search_index.dates.vocabulary import MONTHS, WEEKDAYS
 
@@ -32,8 +33,14 @@ def amount_of_time(phrase: Phrase) -> Reading | None:
 
 @rule("duration", r"(?P<the>THE)(?P<first> ORD)?(?: LATEST)? (?P<count>COUNT) (?P<unit>UNITS)")
 def the_amount(phrase: Phrase) -> Reading | None:
-    """Read "the nine months", "the first nine months"."""
-    return Reading(TimexType.DURATION, duration(cardinal(phrase.words("count")), singular(phrase.word("unit"))))
+    """Read "the nine months", "the first nine months": with a year to count in, the months from January on."""
+    amount, unit = cardinal(phrase.words("count")), singular(phrase.word("unit"))
+    value, reference = duration(amount, unit), phrase.references.from_published()
+    opens = phrase.passage.words[phrase.match.start("first") + 1] == "first" if phrase.has("first") else False
+    if opens and unit == "month" and amount in (6, 9) and reference is not None:
+        months = month(reference.span.earliest.year, 1), month(reference.span.earliest.year, int(amount))
+        return Reading(TimexType.DURATION, value, between(*months), reference)
+    return Reading(TimexType.DURATION, value)
 
 
 @rule("duration", r"(?P<a>A) (?P<unit>SINGULAR)(?! AGO| EARLIER| LATER)")
@@ -45,14 +52,27 @@ def one_unit(phrase: Phrase) -> Reading | None:
     return Reading(TimexType.DURATION, duration(1, unit))
 
 
-_BEFORE_A_UNIT = frozenset("for in within than over after least about nearly almost lasted lasting takes took during once".split())
+_BEFORE_A_UNIT = frozenset(
+    ["for", "in", "within", "than", "over", "after", "least", "about", "nearly", "almost", "lasted", "lasting", "takes", "took", "during", "once"]
+)
 
 
 @rule("duration", r"(?P<unit>UNITS)")
 def bare_units(phrase: Phrase) -> Reading | None:
     """Read "weeks" and "years"."""
     unit = singular(phrase.word("unit"))
-    if unit == "second" or phrase.before(2) not in ("for", "in", "took", "takes", "after", "over", "within", "last", "lasted", "many"):
+    if unit == "second" or phrase.before(2) not in (
+        "for",
+        "in",
+        "took",
+        "takes",
+        "after",
+        "over",
+        "within",
+        "last",
+        "lasted",
+        "many",
+    ):
         return None
     return Reading(TimexType.DURATION, duration(None, unit))
 
@@ -81,12 +101,12 @@ def each_weekday(phrase: Phrase) -> Reading | None:
 @rule("set", r"(?P<each>EACH) (?P<month>MONTHNAME)")
 def each_month(phrase: Phrase) -> Reading | None:
     """Read "every March"."""
-    return Reading(TimexType.SET, f"XXXX-{MONTHS[phrase.word('month')]:02}") if phrase.capital("month") else None
+    return (
+        Reading(TimexType.SET, f"XXXX-{MONTHS[phrase.word('month')]:02}") if phrase.capital("month") else None
+    )
 
 
 @rule("set", r"(?P<daily>DAILY)")
 def recurring(phrase: Phrase) -> Reading | None:
     """Read "daily", "hourly"."""
     return Reading(TimexType.SET, _RECURRING[phrase.word("daily")])
-
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.easter import EASTER_WESTERN, easter
@@ -12,7 +13,7 @@ from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import dated, yearly
-from search_index.dates.spans import DateSpan, day
+from search_index.dates.spans import DateSpan, day, week
 
 BOOK = RuleBook()
 rule = BOOK.rule
@@ -79,15 +80,31 @@ def holiday(phrase: Phrase) -> Reading | None:
     if not name:
         return None
     words = phrase.passage.words
-    if words[end : end + 1] == [" "] and (year_text := words[end + 1 : end + 2]) and year_text[0].isdigit() and len(year_text[0]) == 4:
+    if (
+        words[end : end + 1] == [" "]
+        and (year_text := words[end + 1 : end + 2])
+        and year_text[0].isdigit()
+        and len(year_text[0]) == 4
+    ):
         reading = dated(day(HOLIDAYS[name](int(year_text[0]))))
         return Reading(reading.type, reading.value, reading.span, end=end + 2)
+
+    if words[end : end + 2] == [" ", "week"]:
+        return _week_of(phrase, name, end + 2)
 
     def of_year(year_number: int) -> DateSpan:
         return day(HOLIDAYS[name](year_number))
 
     reading = yearly(phrase, of_year, "holiday", "XXXX")
     return Reading(reading.type, reading.value, reading.span, reading.reference, reading.rule, end)
+
+
+def _week_of(phrase: Phrase, name: str, end: int) -> Reading:
+    """Read "Easter week": the week before the feast, up to it."""
+    reading = yearly(
+        phrase, lambda year_number: week(HOLIDAYS[name](year_number)), "week of a holiday", "XXXX-WXX"
+    )
+    return replace(reading, end=end)
 
 
 def _longest_name(phrase: Phrase) -> tuple[str, int]:

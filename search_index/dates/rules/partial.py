@@ -20,15 +20,16 @@ rule = BOOK.rule
 _SHORT_YEARS = range(1900, 2100)
 _SURELY_YEARS = 1700
 _COUNTED = frozenset(
-    """people dlrs dollars pounds euros pct percent mln million billion bln tonnes tons votes points feet miles
-    km kilometers kilometres meters metres shares seats jobs cars homes houses troops soldiers men women
-    children workers units cases deaths students members degrees barrels bpd francs marks yen lire kronor
-    copies pages words cts cents hp kg lbs acres hectares mhz watts calories""".split()
+    ["people", "dlrs", "dollars", "pounds", "euros", "pct", "percent", "mln", "million", "billion", "bln", "tonnes", "tons", "votes", "points", "feet", "miles", "km", "kilometers", "kilometres", "meters", "metres", "shares", "seats", "jobs", "cars", "homes", "houses", "troops", "soldiers", "men", "women", "children", "workers", "units", "cases", "deaths", "students", "members", "degrees", "barrels", "bpd", "francs", "marks", "yen", "lire", "kronor", "copies", "pages", "words", "cts", "cents", "hp", "kg", "lbs", "acres", "hectares", "mhz", "watts", "calories"]
 )
 _NUMBERED = frozenset(
-    """section article no nr number resolution flight room page pages chapter rule bill directive regulation route
-    highway channel model boeing airbus windows unit paragraph clause order convoy company form battalion""".split()
+    ["section", "article", "no", "nr", "number", "resolution", "flight", "room", "page", "pages", "chapter", "rule", "bill", "directive", "regulation", "route", "highway", "channel", "model", "boeing", "airbus", "windows", "unit", "paragraph", "clause", "order", "convoy", "company", "form", "battalion"]
 )
+_MAKES = frozenset(
+    ["chevrolet", "chevy", "ford", "toyota", "honda", "nissan", "bmw", "mercedes", "volkswagen", "audi", "volvo", "cadillac", "buick", "pontiac", "chrysler", "dodge", "jeep", "plymouth", "lincoln", "oldsmobile", "hyundai", "kia", "mazda", "subaru", "lexus", "porsche", "ferrari", "jaguar", "model"]
+)
+"""After these makes of cars a year is that of the model."""
+
 _MONTH_CONTEXT = ("IN", "SINCE", "LAST", "NEXT", "OF", "TO", "FROM", "EARLY", "LATE", "MID", "THIS", "AND", "BETWEEN", "BEFORE",
                   "AFTER", "EACH", "THAT", "PAST")  # fmt: skip
 _NOT_MORE = r"(?![,.:/]?DIGITS|-DIGITS|/)"
@@ -38,12 +39,16 @@ _NOT_MORE = r"(?![,.:/]?DIGITS|-DIGITS|/)"
 @rule("day and month", r"(?P<day>DAY)SUFFIX?(?: OF)?[ -](?P<month>MONTHNAME)")
 def month_day(phrase: Phrase) -> Reading | None:
     """Read "Feb. 21", "21 February" and "21st of February", the year from elsewhere."""
-    if not phrase.capital("month") and phrase.word("month") in ("may", "march") and phrase.before(2) not in _BEFORE_A_DAY:
+    if (
+        not phrase.capital("month")
+        and phrase.word("month") in ("may", "march")
+        and phrase.before(2) not in _BEFORE_A_DAY
+    ):
         return None
     return _month_and_day(phrase, int(phrase.word("day")))
 
 
-_BEFORE_A_DAY = frozenset(", on since until by from".split())
+_BEFORE_A_DAY = frozenset([",", "on", "since", "until", "by", "from"])
 
 
 @rule("month and day in words", r"(?P<month>MONTHNAME) (?:THE )?(?:(?P<tens>CARDINAL)[ -])?(?P<ordinal>ORD)(?![ -]SINGULAR)",
@@ -86,15 +91,30 @@ _RANGE_GOES_ON = compile_pattern(r" ?[-/] ?| TO | AND |, ")
 def _year_of_range(phrase: Phrase, month_number: int, day_number: int) -> Reading | None:
     """Read the first day of "Jan. 5-Feb. 10, 2015", which has its year from the second."""
     joint = _RANGE_GOES_ON.match(phrase.passage.classes, phrase.end)
-    after = phrase.sight(joint.end()) if joint is not None and joint.end() < len(phrase.passage.words) else None
-    if after is None or after.reading.reference is not None or after.rule.name not in _FULL_DATES or after.reading.span is None:
+    after = (
+        phrase.sight(joint.end()) if joint is not None and joint.end() < len(phrase.passage.words) else None
+    )
+    if (
+        after is None
+        or after.reading.reference is not None
+        or after.rule.name not in _FULL_DATES
+        or after.reading.span is None
+    ):
         return None
     last = after.reading.span.earliest
     spans = [month_or_day(last.year - back, month_number, day_number) for back in (0, 1)]
     first = next((span for span in spans if span is not None and span.earliest <= last), None)
     passage = phrase.passage
     words = passage.text[passage.starts[after.start] : passage.starts[after.end]]
-    return dated(first, Reference(after.reading.span, ReferenceOrigin.ANCHOR, words), "month and day, year from the end of the range") if first else None
+    return (
+        dated(
+            first,
+            Reference(after.reading.span, ReferenceOrigin.ANCHOR, words),
+            "month and day, year from the end of the range",
+        )
+        if first
+        else None
+    )
 
 
 _FULL_DATES = ("month, day and year", "day, month and year")
@@ -108,7 +128,10 @@ def _weekday_before(phrase: Phrase) -> int | None:
     return WEEKDAYS.get(words[index]) if index >= 0 else None
 
 
-@rule("first of two days of a month", r"(?P<day>DAY)SUFFIX?(?:,|,? AND|,? OR) (?=DAY(?:SUFFIX)?(?: OF)? (?:MONTHNAME))")
+@rule(
+    "first of two days of a month",
+    r"(?P<day>DAY)SUFFIX?(?:,|,? AND|,? OR) (?=DAY(?:SUFFIX)?(?: OF)? (?:MONTHNAME))",
+)
 def first_of_days(phrase: Phrase) -> Reading | None:
     """Read the "2" of "2 and 3 April"."""
     after = phrase.sight(phrase.end)
@@ -118,10 +141,16 @@ def first_of_days(phrase: Phrase) -> Reading | None:
     span = month_or_day(base.year, base.month, int(phrase.word("day")))
     if span is None or span.earliest >= base:
         return None
-    return Reading(TimexType.DATE, span.earliest.isoformat(), span, after.reading.reference, end=phrase.start + 1)
+    return Reading(
+        TimexType.DATE, span.earliest.isoformat(), span, after.reading.reference, end=phrase.start + 1
+    )
 
 
-@rule("another day of the month named just before", r"(?P<day>DAY)SUFFIX?(?![,.:/-]?DIGITS| ANYUNIT)", modifiers=False)
+@rule(
+    "another day of the month named just before",
+    r"(?P<day>DAY)SUFFIX?(?![,.:/-]?DIGITS| ANYUNIT)",
+    modifiers=False,
+)
 def another_day(phrase: Phrase) -> Reading | None:
     """Read the "25" of "April 24 and 25"."""
     if _DAY_AND.search(phrase.passage.classes, max(phrase.start - 8, 0), phrase.start) is None:
@@ -148,25 +177,48 @@ def weekday_date(phrase: Phrase) -> Reading | None:
         return None
     if reading.span is not None and reading.span.earliest != reading.span.latest:
         return None
-    return Reading(reading.type, reading.value, reading.span, reading.reference, f"weekday, {reading.rule or after.rule.name}", after.end)
+    return Reading(
+        reading.type,
+        reading.value,
+        reading.span,
+        reading.reference,
+        f"weekday, {reading.rule or after.rule.name}",
+        after.end,
+    )
 
 
-@rule("month", r"(?P<month>MONTH)(?!-DIGITS)", r"(?P<month>MAYMARCH)(?!-DIGITS)", r"(?P<month>MON)DOT(?!-DIGITS)")
+@rule(
+    "month",
+    r"(?P<month>MONTH)(?!-DIGITS)",
+    r"(?P<month>MAYMARCH)(?!-DIGITS)",
+    r"(?P<month>MON)DOT(?!-DIGITS)",
+)
 def month_alone(phrase: Phrase) -> Reading | None:
     """Read "in February", the year from elsewhere."""
     if not phrase.capital("month") or phrase.is_part_of_a_day():
         return None
     word = phrase.word("month")
-    if (word in ("may", "march") or len(word) < 5) and word not in ("june", "july"):
+    if word in ("may", "march") and phrase.follows("THE") and phrase.after() == " ":
+        if phrase.passage.capital(phrase.end + 1) or phrase.after(2) in _AFTER_A_MARCH:
+            return None
+    elif (word in ("may", "march") or len(word) < 5) and word not in ("june", "july"):
         if not (phrase.follows(*_MONTH_CONTEXT) or phrase.before(2) in _MONTH_PREPOSITIONS):
             return None
-        if len(word) < 4 and word != "may" and phrase.after() == " " and phrase.passage.capital(phrase.end + 1):
+        if (
+            len(word) < 4
+            and word != "may"
+            and phrase.after() == " "
+            and phrase.passage.capital(phrase.end + 1)
+        ):
             return None
     number = MONTHS[word]
-    return yearly(phrase, lambda year_number: month_or_day(year_number, number, None), "month", f"XXXX-{number:02}")
+    return yearly(
+        phrase, lambda year_number: month_or_day(year_number, number, None), "month", f"XXXX-{number:02}"
+    )
 
 
-_MONTH_PREPOSITIONS = frozenset("by during for until through late-".split())
+_AFTER_A_MARCH = frozenset(["on", "of", "for", "to", "against", "in", "through", "by", "from", "into", "was", "is", "and"])
+_MONTH_PREPOSITIONS = frozenset(["by", "during", "for", "until", "through", "late-"])
 
 
 @rule("day of the month", r"(?P<day>DAY)SUFFIX(?=[.,;)]| (?:AND|TO|IN|AT|OTHER) )", modifiers=False)
@@ -178,7 +230,10 @@ def day_of_month(phrase: Phrase) -> Reading | None:
     if reference is None or reference.span.precision not in (Precision.DAY, Precision.MONTH):
         return None
     base = reference.span.earliest
-    around = valid(month_or_day(base.year + (base.month - 1 + step) // 12, (base.month - 1 + step) % 12 + 1, number) for step in (-1, 0, 1))
+    around = valid(
+        month_or_day(base.year + (base.month - 1 + step) // 12, (base.month - 1 + step) % 12 + 1, number)
+        for step in (-1, 0, 1)
+    )
     span = nearest(around, base, phrase.tense())
     return dated(span, reference) if span is not None else None
 
@@ -219,19 +274,28 @@ def weekday_after(base: date, number: int) -> date:
 def year_alone(phrase: Phrase) -> Reading | None:
     """Read "1990" where it stands as a year, not as an amount."""
     before = phrase.before()
-    if before in ("$", "£", "€", "#", ".", ",", ":", "/", "+") and not (before in ".," and not phrase.before(2).isdigit()):
+    if before in ("$", "£", "€", "#", ".", ",", ":", "/", "+") and not (
+        before in ".," and not phrase.before(2).isdigit()
+    ):
         return None
-    if before == "-" and phrase.before(2)[-1:].isalnum() and phrase.before(2) not in ("mid", "post", "pre", "late", "early"):
+    if (
+        before == "-"
+        and phrase.before(2)[-1:].isalnum()
+        and phrase.before(2) not in ("mid", "post", "pre", "late", "early")
+    ):
         return None
     number = int(phrase.word("year"))
-    if phrase.before(2) in _NUMBERED:
+    if phrase.before(2) in _NUMBERED or (phrase.after() == " " and phrase.after(2) in _MAKES):
         return None
     following = phrase.after(2) if phrase.after() == " " else ""
     if following in _COUNTED or phrase.after() in ("%", "°"):
         return None
     if number < _SURELY_YEARS and not (phrase.references.narrative or phrase.follows("IN", "SINCE", "CIRCA")):
         return None
-    if number not in _SHORT_YEARS and (not _says_year(phrase) or (following.endswith("s") and following not in ("was", "is", "has", "as", "its", "his", "this"))):
+    if number not in _SHORT_YEARS and (
+        not _says_year(phrase)
+        or (following.endswith("s") and following not in ("was", "is", "has", "as", "its", "his", "this"))
+    ):
         return None
     return dated(year(number))
 
@@ -250,5 +314,3 @@ def year_of_era(phrase: Phrase) -> Reading | None:
     if era in ("ad", "ce"):
         return dated(year(number)) if number else None
     return Reading(TimexType.DATE, f"BC{number:04}")
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook
-from search_index.dates.numbers import DECADE_WORDS, ordinal
+from search_index.dates.numbers import DECADE_WORDS, ordinal, year_in_words
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import dated, yearly
@@ -16,7 +16,9 @@ BOOK = RuleBook()
 rule = BOOK.rule
 
 # The year a part of a year belongs to, when it is named with it: "of 1989", "of last year", " this year".
-_OF_YEAR = r"(?P<tail>,?(?: OF)?(?: THE)?(?: FISCAL)? (?P<year>YEAR)|(?: OF)? (?P<which>LAST|NEXT|THIS) YEARWORD)?"
+_OF_YEAR = (
+    r"(?P<tail>,?(?: OF)?(?: THE)?(?: FISCAL)? (?P<year>YEAR)|(?: OF)? (?P<which>LAST|NEXT|THIS) YEARWORD)?"
+)
 
 
 def _year_told(phrase: Phrase) -> int | None:
@@ -32,7 +34,12 @@ def _quarter_span(number: int, year_number: int) -> DateSpan | None:
     return quarter(year_number, number) if 1 <= number <= 4 else None
 
 
-@rule("quarter", rf"(?P<ordinal>ORD)(?:[ -]FISCAL)?[ -]QUARTER{_OF_YEAR}", rf"(?P<digit>DAY)SUFFIX[ -]QUARTER{_OF_YEAR}", article=True)
+@rule(
+    "quarter",
+    rf"(?P<ordinal>ORD)(?:[ -]FISCAL)?[ -]QUARTER{_OF_YEAR}",
+    rf"(?P<digit>DAY)SUFFIX[ -]QUARTER{_OF_YEAR}",
+    article=True,
+)
 def ordinal_quarter(phrase: Phrase) -> Reading | None:
     """Read "the third quarter", "third-quarter 1989" and "the fourth quarter of last year"."""
     digit = phrase.match.groupdict().get("digit")
@@ -44,7 +51,9 @@ def _quarter_reading(phrase: Phrase, number: int) -> Reading:
     told = _year_told(phrase)
     if told is not None:
         return dated(quarter(told, number))
-    return yearly(phrase, lambda year_number: _quarter_span(number, year_number), "quarter", f"XXXX-Q{number}")
+    return yearly(
+        phrase, lambda year_number: _quarter_span(number, year_number), "quarter", f"XXXX-Q{number}"
+    )
 
 
 @rule("quarter", r"Q(?P<digit>DAY)(?:[ ']*(?P<year>YEAR))?", r"(?P<digit>DAY)Q(?: (?P<year>YEAR))?")
@@ -65,11 +74,17 @@ def short_half(phrase: Phrase) -> Reading | None:
     return dated(half(int(phrase.word("year")), number)) if number in (1, 2) else None
 
 
-@rule("season of a year", r"(?P<season>SEASON)(?:,| OF)? (?P<year>YEAR)", article=True)
-def season_year(phrase: Phrase) -> Reading:
-    """Read "summer 2014" and "the winter of 1994"."""
-    number = phrase.number("year")
-    assert number is not None
+@rule(
+    "season of a year",
+    r"(?P<season>SEASON)(?:,| OF)? (?P<year>YEAR|WORDNUMBER(?:[ -]WORDNUMBER){1,3})",
+    article=True,
+)
+def season_year(phrase: Phrase) -> Reading | None:
+    """Read "summer 2014", "the winter of 1994" and "the winter of nineteen ninety-four"."""
+    words = phrase.words("year")
+    number = int(words[0]) if words[0].isdigit() else year_in_words(words)
+    if number is None:
+        return None
     return dated(season(number, SEASON_NAMES[phrase.word("season")]))
 
 
@@ -84,7 +99,12 @@ def season_alone(phrase: Phrase) -> Reading | None:
     return yearly(phrase, lambda year_number: season(year_number, name), "season", f"XXXX-{name[:2].upper()}")
 
 
-@rule("half of a year", rf"(?P<ordinal>ORD)[ -]SEMESTER{_OF_YEAR}", rf"(?P<ordinal>LAST) SEMESTER OF (?P<year>YEAR)(?P<which>OTHER)?", article=True)
+@rule(
+    "half of a year",
+    rf"(?P<ordinal>ORD)[ -]SEMESTER{_OF_YEAR}",
+    r"(?P<ordinal>LAST) SEMESTER OF (?P<year>YEAR)(?P<which>OTHER)?",
+    article=True,
+)
 def half_year(phrase: Phrase) -> Reading | None:
     """Read "the first half of 2014" and "the last half of 1989"."""
     number = 2 if phrase.word("ordinal") == "last" else ordinal(phrase.word("ordinal"))
@@ -106,7 +126,9 @@ def week_of(phrase: Phrase) -> Reading | None:
     return Reading(TimexType.DATE, value_of(span), span, after.reading.reference, end=after.end)
 
 
-@rule("fiscal year", r"(?P<fiscal>FISCAL)(?:[ -]YEARWORD)? (?P<year>YEAR)", r"FY ?(?P<year>YEAR)", article=True)
+@rule(
+    "fiscal year", r"(?P<fiscal>FISCAL)(?:[ -]YEARWORD)? (?P<year>YEAR)", r"FY ?(?P<year>YEAR)", article=True
+)
 def fiscal_year(phrase: Phrase) -> Reading:
     """Read "fiscal 1990" and "fiscal year 1990"; which months it has is not told."""
     number = phrase.number("year")
@@ -131,10 +153,17 @@ def decade_name(phrase: Phrase) -> Reading | None:
     return dated(decade(number))
 
 
-@rule("century", r"(?P<digit>DAY)SUFFIX[ -]CENTURY(?: ERA)?", r"(?P<ordinal>ORD)[ -]CENTURY(?: ERA)?", article=True)
+@rule(
+    "century",
+    r"(?P<digit>DAY)SUFFIX[ -]CENTURY(?: ERA)?",
+    r"(?P<ordinal>ORD)[ -]CENTURY(?: ERA)?",
+    article=True,
+)
 def century_name(phrase: Phrase) -> Reading | None:
     """Read "the 19th century" and "nineteenth-century"."""
-    number = int(phrase.word("digit")) if "digit" in phrase.match.groupdict() else ordinal(phrase.word("ordinal"))
+    number = (
+        int(phrase.word("digit")) if "digit" in phrase.match.groupdict() else ordinal(phrase.word("ordinal"))
+    )
     if phrase.passage.words[phrase.end - 1] in ("bc", "bce"):
         return Reading(TimexType.DATE, f"BC{number - 1:02}")
     return dated(century(100 * (number - 1))) if 1 <= number <= 22 else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
@@ -18,8 +19,12 @@ _SURELY_YEARS = 1700
 _TO = r"(?: ?- ?| TO | AND )"
 
 
-@rule("range of years", r"(?P<first>YEAR)(?:-|/)(?P<short>DAY|TWO)(?![-/.,]?DIGITS|-)", r"(?P<first>YEAR) ?- ?(?P<last>YEAR)(?![-/.]DIGITS)")
-@rule("range of years", r"(?P<open>FROM|BETWEEN) (?P<first>YEAR) (?:TO|AND) (?P<last>YEAR|TWO)(?![-/.,]DIGITS)")
+@rule(
+    "range of years",
+    r"(?P<first>YEAR)(?:-|/)(?P<short>DAY|TWO)(?![-/.,]?DIGITS|-)",
+    r"(?P<first>YEAR) ?- ?(?P<last>YEAR)(?![-/.]DIGITS)",
+)
+@rule("range of years", r"(?P<open>FROM|BETWEEN) (?P<first>YEAR) (?:TO|AND) (?P<last>TWO)(?![-/.,]DIGITS)")
 def years(phrase: Phrase) -> Reading | None:
     """Read "1992-95", "1992-1995", "between 1992 and 1995"."""
     if phrase.before() in ("$", "-", "/", ".", ",") or phrase.before()[-1:].isalnum():
@@ -38,13 +43,17 @@ def years(phrase: Phrase) -> Reading | None:
 
 
 def _is_told_as_years(phrase: Phrase) -> bool:
-    return phrase.before() == "(" or phrase.follows("IN", "OF", "FROM", "BETWEEN", "SINCE") or "open" in phrase.match.groupdict()
+    return (
+        phrase.before() == "("
+        or phrase.follows("IN", "OF", "FROM", "BETWEEN", "SINCE")
+        or "open" in phrase.match.groupdict()
+    )
 
 
 @rule("range of days",
       rf"(?P<open>FROM|BETWEEN) (?P<first>DAY)SUFFIX?{_TO}(?P<last>DAY)SUFFIX? (?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?",
-      rf"(?P<first>DAY)SUFFIX?(?: ?- ?| TO )(?P<last>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?",
-      rf"(?P<month>MONTHNAME)DOT (?P<first>DAY)SUFFIX?(?: ?- ?| TO )(?P<last>DAY)(?![:,.]?DIGITS|/| UNITS| OTHER\.? ?M)SUFFIX?(?:,? (?P<year>YEAR))?")  # fmt: skip
+      r"(?P<first>DAY)SUFFIX?(?: ?- ?| TO )(?P<last>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?",
+      r"(?P<month>MONTHNAME)DOT (?P<first>DAY)SUFFIX?(?: ?- ?| TO )(?P<last>DAY)(?![:,.]?DIGITS|/| UNITS| OTHER\.? ?M)SUFFIX?(?:,? (?P<year>YEAR))?")  # fmt: skip
 def days(phrase: Phrase) -> Reading | None:
     """Read "3-5 June 2024", "June 3 to 5" and "from 3 to 5 June"."""
     if phrase.before() in (".", ",", "-", "$", "/") or not phrase.capital("month"):
@@ -57,11 +66,28 @@ def days(phrase: Phrase) -> Reading | None:
         start, end = month_or_day(year_number, number, first), month_or_day(year_number, number, last)
         return between(start, end) if start and end else None
 
-    return _in_year(phrase, of_year, f"XXXX-{number:02}-{first:02}/XXXX-{number:02}-{last:02}", "range of days")
+    return _in_year(
+        phrase, of_year, f"XXXX-{number:02}-{first:02}/XXXX-{number:02}-{last:02}", "range of days"
+    )
 
 
-@rule("range of months", r"(?P<open>FROM|BETWEEN) (?P<first>MONTHNAME)DOT (?:TO|AND) (?P<last>MONTHNAME)DOT(?! DAY)(?:,? (?P<year>YEAR))?",
-      r"(?P<first>MONTHNAME)DOT ?[-/] ?(?P<last>MONTHNAME)DOT(?! DAY(?!,))(?:,? (?P<year>YEAR))?")  # fmt: skip
+@rule(
+    "first month of a range",
+    r"(?P<first>MONTHNAME)DOT (?P<joint>TO|AND) (?P<last>MONTHNAME)DOT,? (?P<year>YEAR)",
+)
+def first_month(phrase: Phrase) -> Reading | None:
+    """Read the "March" of "between March and May 2014"."""
+    if not (phrase.follows("FROM", "BETWEEN") or phrase.word("joint") != "and") or not phrase.capital(
+        "first"
+    ):
+        return None
+    first, last = MONTHS[phrase.word("first")], MONTHS[phrase.word("last")]
+    span = month_or_day(int(phrase.word("year")) - (first > last), first, None)
+    reading = dated(span, None, "month, year from the end of the range") if span is not None else None
+    return replace(reading, end=phrase.match.end("first")) if reading is not None else None
+
+
+@rule("range of months", r"(?P<first>MONTHNAME)DOT ?[-/] ?(?P<last>MONTHNAME)DOT(?! DAY(?!,))(?:,? (?P<year>YEAR))?")  # fmt: skip
 def months(phrase: Phrase) -> Reading | None:
     """Read "between March and May 2014", "January-March"."""
     if not (phrase.capital("first") and phrase.capital("last")):
@@ -76,7 +102,9 @@ def months(phrase: Phrase) -> Reading | None:
     return _in_year(phrase, of_year, f"XXXX-{first:02}/XXXX-{last:02}", "range of months")
 
 
-def _in_year(phrase: Phrase, of_year: Callable[[int], DateSpan | None], value: str, what: str) -> Reading | None:
+def _in_year(
+    phrase: Phrase, of_year: Callable[[int], DateSpan | None], value: str, what: str
+) -> Reading | None:
     if phrase.has("year"):
         span = of_year(int(phrase.word("year")))
         return dated(span) if span else None

@@ -39,12 +39,34 @@ _UNKNOWN = {Precision.DAY: "XXXX-XX-XX", Precision.WEEK: "XXXX-WXX", Precision.M
 
 
 @rule("day counted from the reference date", r"(?P<day>TODAY|YESTERDAY|TOMORROW)")
-def deictic_day(phrase: Phrase) -> Reading:
+def deictic_day(phrase: Phrase) -> Reading | None:
     """Read "today", "yesterday" and "tomorrow"."""
-    return _day_from_published(phrase, _DAYS[phrase.word("day")])
+    if phrase.word("day") == "today" and phrase.after() == "'" and phrase.after(4) in _OF_OUR_TIME:
+        return Reading(TimexType.DATE, "PRESENT_REF")
+    return None if _is_a_title(phrase) else _day_from_published(phrase, _DAYS[phrase.word("day")])
 
 
-@rule("part of a day counted from the reference date", r"(?P<day>TONIGHT)", r"(?P<day>LAST|THIS) (?P<part>DAYPART)")
+_OF_OUR_TIME = frozenset(
+    ["world", "youth", "society", "economy", "generation", "standards", "technology", "young", "women", "children", "age"]
+)
+"""After "today's" these speak of the present at large."""
+
+
+def _is_a_title(phrase: Phrase) -> bool:
+    """Tell a title ("This Week", "USA Today") from a date: every word, or the word before, has a capital too."""
+    passage, last = phrase.passage, phrase.end - 1
+    if not passage.capital(phrase.start) or not passage.capital(last):
+        return False
+    if last > phrase.start:
+        return not phrase.text.isupper()
+    return phrase.before() == " " and phrase.start > 1 and passage.capital(phrase.start - 2)
+
+
+@rule(
+    "part of a day counted from the reference date",
+    r"(?P<day>TONIGHT)",
+    r"(?P<day>LAST|THIS) (?P<part>DAYPART)",
+)
 def deictic_part_of_day(phrase: Phrase) -> Reading | None:
     """Read "tonight", "last night" and "this morning"."""
     part = DAYPARTS[phrase.word("part")] if "part" in phrase.match.groupdict() else "TNI"
@@ -59,10 +81,19 @@ def _day_from_published(phrase: Phrase, steps: int) -> Reading:
     return dated(day(reference.span.earliest + timedelta(days=steps)), reference)
 
 
-@rule("the day before yesterday or after tomorrow", r"(?P<day>UNIT) (?P<side>BEFORE) YESTERDAY", r"(?P<day>UNIT) (?P<side>AFTER) TOMORROW", article=True)
+@rule(
+    "the day before yesterday or after tomorrow",
+    r"(?P<day>UNIT) (?P<side>BEFORE) YESTERDAY",
+    r"(?P<day>UNIT) (?P<side>AFTER) TOMORROW",
+    article=True,
+)
 def beyond_yesterday(phrase: Phrase) -> Reading | None:
     """Read "the day before yesterday" and "the day after tomorrow"."""
-    return _day_from_published(phrase, -2 if phrase.word("side") == "before" else 2) if phrase.word("day") == "day" else None
+    return (
+        _day_from_published(phrase, -2 if phrase.word("side") == "before" else 2)
+        if phrase.word("day") == "day"
+        else None
+    )
 
 
 def unit_around(reference: DateSpan, precision: Precision, steps: int) -> DateSpan | None:
@@ -93,121 +124,6 @@ def step(span: DateSpan, steps: int) -> DateSpan:
             return shifted(span, years=steps)
 
 
-@rule("calendar unit next to the reference date", r"(?P<which>LAST|THIS|NEXT|CURRENT|PAST)(?: FISCAL| FULL| COMING| PAST)? (?P<unit>SINGULAR)(?! UNIT)",
-      r"(?P<which>COMING) (?P<unit>SINGULAR)", article=True)  # fmt: skip
-def unit_next_to_published(phrase: Phrase) -> Reading | None:
-    """Read "last year", "this month", "next week", "the current quarter"."""
-    unit, which = phrase.word("unit"), phrase.word("which")
-    if unit == "weekend":
-        return _weekend(phrase, _STEPS[which])
-    if unit not in PRECISIONS:
-        return None
-    if unit == "day" and which in ("next", "past", "last"):
-        return None
-    if which == "past" and unit in ("decade", "century"):
-        return _stretch(phrase, 1, unit, "past")
-    precision = PRECISIONS[unit]
-    reference = phrase.references.deictic()
-    span = unit_around(reference.span, precision, _STEPS[which]) if reference is not None else None
-    if span is None:
-        return Reading(TimexType.DATE, _UNKNOWN[precision])
-    return dated(span, reference)
-
-
-def _weekend(phrase: Phrase, steps: int) -> Reading:
-    reference = phrase.references.deictic()
-    if reference is None or reference.span.earliest != reference.span.latest:
-        return Reading(TimexType.DATE, "XXXX-WXX-WE")
-    return dated(weekend(reference.span.earliest + timedelta(weeks=steps)), reference)
-
-
-@rule("weekend", r"(?P<unit>WEEKEND)", article=True)
-def bare_weekend(phrase: Phrase) -> Reading | None:
-    """Read "the weekend": the one past, or the one to come, as the tense says."""
-    if not phrase.follows("THE"):
-        return None
-    reference = phrase.references.deictic()
-    if reference is None or reference.span.earliest != reference.span.latest:
-        return Reading(TimexType.DATE, "XXXX-WXX-WE")
-    base = reference.span.earliest
-    past = phrase.tense() is not Tense.FUTURE and base.weekday() < 5
-    return _weekend(phrase, -1 if past else 0)
-
-
-@rule("month next to the reference date", r"(?P<which>LAST|PAST|THIS|NEXT)(?: PAST| COMING)? (?P<month>MONTHNAME)DOT(?: (?P<day>DAY)SUFFIX?(?![,.:]?DIGITS))?")
-def month_next_to_published(phrase: Phrase) -> Reading | None:
-    """Read "last July": the last one that is over; "next July": the first one after this month."""
-    if not phrase.capital("month"):
-        return None
-    number, reference = MONTHS[phrase.word("month")], phrase.references.deictic()
-    if reference is None:
-        return Reading(TimexType.DATE, f"XXXX-{number:02}")
-    base = reference.span.earliest
-    day_number = phrase.number("day")
-    of_years = valid(month_or_day(base.year + years, number, day_number) for years in (-1, 0, 1))
-    span = _beside(of_years, holding(base, Precision.MONTH), phrase.word("which"))
-    return dated(span, reference) if span else None
-
-
-@rule("season next to the reference date", r"(?P<which>LAST|PAST|THIS|NEXT)(?: PAST| COMING)? (?P<season>SEASON)", article=True)
-def season_next_to_published(phrase: Phrase) -> Reading | None:
-    """Read "last spring", "this summer"."""
-    name, reference = SEASON_NAMES[phrase.word("season")], phrase.references.deictic()
-    if reference is None:
-        return Reading(TimexType.DATE, f"XXXX-{name[:2].upper()}")
-    base = reference.span.earliest
-    of_years = valid(season(base.year + years, name) for years in (-1, 0, 1))
-    span = _beside(of_years, day(base), phrase.word("which"))
-    return dated(span, reference) if span else None
-
-
-def _beside(spans: list[DateSpan], here: DateSpan, which: str) -> DateSpan | None:
-    """Return the last span over before ``here``, the first after it, or the one of its year."""
-    if which in ("last", "past"):
-        return max((span for span in spans if span.latest < here.earliest), default=None, key=_start)
-    if which == "next":
-        return min((span for span in spans if span.earliest > here.latest), default=None, key=_start)
-    return next((span for span in spans if span.earliest.year == here.earliest.year), None)
-
-
-def _start(span: DateSpan) -> date:
-    return span.earliest
-
-
-@rule("weekday next to the reference date", r"(?P<which>LAST|PAST|NEXT|COMING) (?P<weekday>WEEKDAYNAME)DOT", r"(?P<this>THIS) (?:(?P<which>PAST|COMING) )?(?P<weekday>WEEKDAYNAME)DOT")
-def weekday_next_to_published(phrase: Phrase) -> Reading | None:
-    """Read "last Friday": the one before the published day; "next Friday": the one after it."""
-    if not phrase.capital("weekday"):
-        return None
-    number, reference = WEEKDAYS[phrase.word("weekday")], phrase.references.deictic()
-    if reference is None or reference.span.earliest != reference.span.latest:
-        return Reading(TimexType.DATE, f"XXXX-WXX-{number + 1}")
-    base = reference.span.earliest
-    back = (base.weekday() - number) % 7 or 7
-    forward = (number - base.weekday()) % 7
-    which = phrase.word("which")
-    if which in ("last", "past"):
-        return dated(day(base - timedelta(days=back)), reference)
-    if not which and phrase.tense() is Tense.PAST and forward:
-        return dated(day(base - timedelta(days=back)), reference)
-    return dated(day(base + timedelta(days=forward or 7)), reference)
-
-
-@rule("month or quarter of a year counted from the reference date",
-      r"(?P<month>MONTHNAME)DOT(?: OF|,)? (?P<which>LAST|THIS|NEXT) YEARWORD",
-      r"(?P<month>MONTHNAME)DOT (?P<day>DAY)SUFFIX?,?(?: OF)? (?P<which>LAST|THIS|NEXT) YEARWORD",
-      r"(?P<day>DAY)SUFFIX? (?P<month>MONTHNAME)DOT,?(?: OF)? (?P<which>LAST|THIS|NEXT) YEARWORD")  # fmt: skip
-def month_of_year_from_published(phrase: Phrase) -> Reading | None:
-    """Read "June of last year", "July this year", "May 3 next year"."""
-    reference = phrase.references.from_published()
-    number = MONTHS[phrase.word("month")]
-    day_number = phrase.number("day") if "day" in phrase.match.groupdict() else None
-    if reference is None:
-        return Reading(TimexType.DATE, f"XXXX-{number:02}" + (f"-{day_number:02}" if day_number else ""))
-    span = month_or_day(reference.span.earliest.year + _STEPS[phrase.word("which")], number, day_number)
-    return dated(span, reference) if span else None
-
-
 @rule("part of a year counted from the reference date", r"(?P<which>LAST|THIS|NEXT) YEARWORD'S (?P<ordinal>ORD)[ -](?P<part>QUARTER|SEMESTER)",
       r"(?P<year>YEAR)'S (?P<ordinal>ORD)[ -](?P<part>QUARTER|SEMESTER)", r"(?P<year>YEAR) (?P<ordinal>ORD)[ -](?P<part>QUARTER|SEMESTER)", article=True)  # fmt: skip
 def part_of_year_from_published(phrase: Phrase) -> Reading | None:
@@ -228,7 +144,10 @@ def part_of_year_from_published(phrase: Phrase) -> Reading | None:
     return dated(made, reference)
 
 
-@rule("a day so long before the reference date", r"(?P<count>COUNT|A) (?P<unit>ANYUNIT) AGO (?:(?P<today>TODAY)|(?P<weekday>WEEKDAY)|THIS (?P<same>SINGULAR))")
+@rule(
+    "a day so long before the reference date",
+    r"(?P<count>COUNT|A) (?P<unit>ANYUNIT) AGO (?:(?P<today>TODAY)|(?P<weekday>WEEKDAY)|THIS (?P<same>SINGULAR))",
+)
 def day_ago(phrase: Phrase) -> Reading | None:
     """Read "two years ago today", "a week ago Friday", "ten years ago this week"."""
     unit, amount = singular(phrase.word("unit")), cardinal(phrase.words("count"))
@@ -241,7 +160,10 @@ def day_ago(phrase: Phrase) -> Reading | None:
         return None
     if phrase.has("weekday"):
         base = span.earliest
-        return dated(day(base + timedelta(days=(WEEKDAYS[phrase.word("weekday")] - base.weekday() + 3) % 7 - 3)), reference)
+        return dated(
+            day(base + timedelta(days=(WEEKDAYS[phrase.word("weekday")] - base.weekday() + 3) % 7 - 3)),
+            reference,
+        )
     if phrase.has("same"):
         same = phrase.word("same")
         found = unit_around(span, PRECISIONS[same], 0) if same in PRECISIONS else None
@@ -249,7 +171,11 @@ def day_ago(phrase: Phrase) -> Reading | None:
     return dated(span, reference)
 
 
-@rule("so long before the reference date", r"(?P<count>COUNT|A)[ -]?(?: MORE)? ?(?P<unit>ANYUNIT)(?: OR SO)? AGO", r"(?P<unit>UNITS) AGO")
+@rule(
+    "so long before the reference date",
+    r"(?P<count>COUNT|A)[ -]?(?: MORE)? ?(?P<unit>ANYUNIT)(?: OR SO)? AGO",
+    r"(?P<unit>UNITS) AGO",
+)
 def ago(phrase: Phrase) -> Reading | None:
     """Read "two years ago", "a month ago", "10 days ago": as precise as the unit is."""
     unit = singular(phrase.word("unit"))
@@ -257,7 +183,11 @@ def ago(phrase: Phrase) -> Reading | None:
     reference = phrase.references.from_published()
     if amount is None:
         return Reading(TimexType.DATE, "PAST_REF", None)
-    if amount != 1 and not phrase.word("unit").endswith("s") and phrase.passage.words[phrase.match.start("unit") - 1] != "-":
+    if (
+        amount != 1
+        and not phrase.word("unit").endswith("s")
+        and phrase.passage.words[phrase.match.start("unit") - 1] != "-"
+    ):
         return None
     if reference is None:
         return Reading(TimexType.DATE, duration(amount, unit))
@@ -295,7 +225,137 @@ def counted(reference: DateSpan, unit: str, amount: float) -> DateSpan | None:
         return None
 
 
-@rule("so long from the reference date", r"(?P<count>COUNT|A) (?P<unit>ANYUNIT) FROM (?:NOW|TODAY)", r"(?P<count>COUNT) (?P<unit>UNITS)' TIME")
+@rule("calendar unit next to the reference date", r"(?P<which>LAST|THIS|NEXT|CURRENT|PAST)(?: FISCAL| FULL| COMING| PAST)? (?P<unit>SINGULAR)(?! UNIT)",
+      r"(?P<which>COMING) (?P<unit>SINGULAR)", article=True)  # fmt: skip
+def unit_next_to_published(phrase: Phrase) -> Reading | None:
+    """Read "last year", "this month", "next week", "the current quarter"."""
+    unit, which = phrase.word("unit"), phrase.word("which")
+    if unit == "weekend":
+        return _weekend(phrase, _STEPS[which])
+    if unit not in PRECISIONS:
+        return None
+    if (unit == "day" and which in ("next", "past", "last")) or _is_a_title(phrase):
+        return None
+    if which == "past" and unit in ("decade", "century"):
+        return _stretch(phrase, 1, unit, "past")
+    precision = PRECISIONS[unit]
+    reference = phrase.references.deictic()
+    span = unit_around(reference.span, precision, _STEPS[which]) if reference is not None else None
+    if span is None:
+        return Reading(TimexType.DATE, _UNKNOWN[precision])
+    return dated(span, reference)
+
+
+def _weekend(phrase: Phrase, steps: int) -> Reading:
+    reference = phrase.references.deictic()
+    if reference is None or reference.span.earliest != reference.span.latest:
+        return Reading(TimexType.DATE, "XXXX-WXX-WE")
+    return dated(weekend(reference.span.earliest + timedelta(weeks=steps)), reference)
+
+
+@rule("weekend", r"(?P<unit>WEEKEND)", article=True)
+def bare_weekend(phrase: Phrase) -> Reading | None:
+    """Read "the weekend": the one past, or the one to come, as the tense says."""
+    if not phrase.follows("THE"):
+        return None
+    reference = phrase.references.deictic()
+    if reference is None or reference.span.earliest != reference.span.latest:
+        return Reading(TimexType.DATE, "XXXX-WXX-WE")
+    base = reference.span.earliest
+    past = phrase.tense() is not Tense.FUTURE and base.weekday() < 5
+    return _weekend(phrase, -1 if past else 0)
+
+
+@rule(
+    "month next to the reference date",
+    r"(?P<which>LAST|PAST|THIS|NEXT)(?: PAST| COMING)? (?P<month>MONTHNAME)DOT(?: (?P<day>DAY)SUFFIX?(?![,.:]?DIGITS))?",
+)
+def month_next_to_published(phrase: Phrase) -> Reading | None:
+    """Read "last July": the last one that is over; "next July": the first one after this month."""
+    if not phrase.capital("month"):
+        return None
+    number, reference = MONTHS[phrase.word("month")], phrase.references.deictic()
+    if reference is None:
+        return Reading(TimexType.DATE, f"XXXX-{number:02}")
+    base = reference.span.earliest
+    day_number = phrase.number("day")
+    of_years = valid(month_or_day(base.year + years, number, day_number) for years in (-1, 0, 1))
+    span = _beside(of_years, holding(base, Precision.MONTH), phrase.word("which"))
+    return dated(span, reference) if span else None
+
+
+@rule(
+    "season next to the reference date",
+    r"(?P<which>LAST|PAST|THIS|NEXT)(?: PAST| COMING)? (?P<season>SEASON)",
+    article=True,
+)
+def season_next_to_published(phrase: Phrase) -> Reading | None:
+    """Read "last spring", "this summer"."""
+    name, reference = SEASON_NAMES[phrase.word("season")], phrase.references.deictic()
+    if reference is None:
+        return Reading(TimexType.DATE, f"XXXX-{name[:2].upper()}")
+    base = reference.span.earliest
+    of_years = valid(season(base.year + years, name) for years in (-1, 0, 1))
+    span = _beside(of_years, day(base), phrase.word("which"))
+    return dated(span, reference) if span else None
+
+
+def _beside(spans: list[DateSpan], here: DateSpan, which: str) -> DateSpan | None:
+    """Return the last span over before ``here``, the first after it, or the one of its year."""
+    if which in ("last", "past"):
+        return max((span for span in spans if span.latest < here.earliest), default=None, key=_start)
+    if which == "next":
+        return min((span for span in spans if span.earliest > here.latest), default=None, key=_start)
+    return next((span for span in spans if span.earliest.year == here.earliest.year), None)
+
+
+def _start(span: DateSpan) -> date:
+    return span.earliest
+
+
+@rule(
+    "weekday next to the reference date",
+    r"(?P<which>LAST|PAST|NEXT|COMING) (?P<weekday>WEEKDAYNAME)DOT",
+    r"(?P<this>THIS) (?:(?P<which>PAST|COMING) )?(?P<weekday>WEEKDAYNAME)DOT",
+)
+def weekday_next_to_published(phrase: Phrase) -> Reading | None:
+    """Read "last Friday": the one before the published day; "next Friday": the one after it."""
+    if not phrase.capital("weekday"):
+        return None
+    number, reference = WEEKDAYS[phrase.word("weekday")], phrase.references.deictic()
+    if reference is None or reference.span.earliest != reference.span.latest:
+        return Reading(TimexType.DATE, f"XXXX-WXX-{number + 1}")
+    base = reference.span.earliest
+    back = (base.weekday() - number) % 7 or 7
+    forward = (number - base.weekday()) % 7
+    which = phrase.word("which")
+    if which in ("last", "past"):
+        return dated(day(base - timedelta(days=back)), reference)
+    if not which and phrase.tense() is Tense.PAST and forward:
+        return dated(day(base - timedelta(days=back)), reference)
+    return dated(day(base + timedelta(days=forward or 7)), reference)
+
+
+@rule("month or quarter of a year counted from the reference date",
+      r"(?P<month>MONTHNAME)DOT(?: OF|,)? (?P<which>LAST|THIS|NEXT) YEARWORD",
+      r"(?P<month>MONTHNAME)DOT (?P<day>DAY)SUFFIX?,?(?: OF)? (?P<which>LAST|THIS|NEXT) YEARWORD",
+      r"(?P<day>DAY)SUFFIX? (?P<month>MONTHNAME)DOT,?(?: OF)? (?P<which>LAST|THIS|NEXT) YEARWORD")  # fmt: skip
+def month_of_year_from_published(phrase: Phrase) -> Reading | None:
+    """Read "June of last year", "July this year", "May 3 next year"."""
+    reference = phrase.references.from_published()
+    number = MONTHS[phrase.word("month")]
+    day_number = phrase.number("day") if "day" in phrase.match.groupdict() else None
+    if reference is None:
+        return Reading(TimexType.DATE, f"XXXX-{number:02}" + (f"-{day_number:02}" if day_number else ""))
+    span = month_or_day(reference.span.earliest.year + _STEPS[phrase.word("which")], number, day_number)
+    return dated(span, reference) if span else None
+
+
+@rule(
+    "so long from the reference date",
+    r"(?P<count>COUNT|A) (?P<unit>ANYUNIT) FROM (?:NOW|TODAY)",
+    r"(?P<count>COUNT) (?P<unit>UNITS)' TIME",
+)
 def from_now(phrase: Phrase) -> Reading | None:
     """Read "three weeks from now" and "in two days' time"."""
     unit, amount = singular(phrase.word("unit")), cardinal(phrase.words("count"))
@@ -308,13 +368,20 @@ def from_now(phrase: Phrase) -> Reading | None:
       r"(?P<which>LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING)(?: A)? (?P<count>COUNT)[ -](?:MORE |OTHER )?(?P<unit>UNITS)(?: OR SO)?", article=True)  # fmt: skip
 def stretch(phrase: Phrase) -> Reading:
     """Read "the past two years", "the next three months": a range that ends or begins at the published date."""
-    return _stretch(phrase, cardinal(phrase.words("count")), singular(phrase.word("unit")), phrase.word("which"))
+    return _stretch(
+        phrase, cardinal(phrase.words("count")), singular(phrase.word("unit")), phrase.word("which")
+    )
 
 
 def _stretch(phrase: Phrase, amount: float | None, unit: str, which: str) -> Reading:
     value = duration(amount, unit)
     reference = phrase.references.deictic()
-    if amount is None or reference is None or unit not in PRECISIONS or which in ("previous", "preceding", "prior", "following", "ensuing"):
+    if (
+        amount is None
+        or reference is None
+        or unit not in PRECISIONS
+        or which in ("previous", "preceding", "prior", "following", "ensuing")
+    ):
         return Reading(TimexType.DURATION, value)
     base = reference.span.earliest
     try:
@@ -344,7 +411,12 @@ def _move(span: DateSpan, unit: str, steps: int) -> DateSpan:
             return shifted(span, years=100 * steps)
 
 
-@rule("end, middle or start of a period", r"(?P<part>BEGINNING|MIDDLE|END) OF(?: THE)? ", r"(?P<part>EARLY|LATE|EARLIER|LATER) IN (?:THE )?", article=True)
+@rule(
+    "end, middle or start of a period",
+    r"(?P<part>BEGINNING|MIDDLE|END) OF(?: THE)? ",
+    r"(?P<part>EARLY|LATE|EARLIER|LATER) IN (?:THE )?",
+    article=True,
+)
 def part_of_period(phrase: Phrase) -> Reading | None:
     """Read "the end of 2014", "the beginning of March", "the end of the month": the period it is a part of."""
     after = phrase.sight(phrase.end)
@@ -352,7 +424,14 @@ def part_of_period(phrase: Phrase) -> Reading | None:
         reading = after.reading
         if reading.span is None or reading.span.precision is Precision.DAY:
             return None
-        return Reading(reading.type, reading.value, reading.span, reading.reference, f"part of a period: {reading.rule or after.rule.name}", after.end)
+        return Reading(
+            reading.type,
+            reading.value,
+            reading.span,
+            reading.reference,
+            f"part of a period: {reading.rule or after.rule.name}",
+            after.end,
+        )
     words = phrase.passage.words
     unit = words[phrase.end] if phrase.end < len(words) else ""
     reference = phrase.references.deictic()
@@ -364,11 +443,8 @@ def part_of_period(phrase: Phrase) -> Reading | None:
 
 @rule("end of the year", r"(?P<year>YEARWORD)(?:-| |'S )END", article=False)
 def year_end(phrase: Phrase) -> Reading:
-    """Read "year-end" and "year's end"."""
-    reference = phrase.references.from_published()
+    """Read "year-end" and "year's end": 31 December."""
+    reference = phrase.references.deictic()
     if reference is None:
-        return Reading(TimexType.DATE, "XXXX")
-    span = unit_around(reference.span, Precision.YEAR, 0)
-    return dated(span, reference) if span else Reading(TimexType.DATE, "XXXX")
-
-
+        return Reading(TimexType.DATE, "XXXX-12-31")
+    return dated(day(date(reference.span.earliest.year, 12, 31)), reference)

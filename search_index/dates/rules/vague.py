@@ -14,16 +14,27 @@ rule = BOOK.rule
 @rule("the present", r"(?P<now>NOW|CURRENT)", r"(?P<these>THESE) UNITS", modifiers=False)
 def present(phrase: Phrase) -> Reading | None:
     """Read "now", "currently", "the current"."""
-    if "these" in phrase.match.groupdict() and phrase.passage.words[phrase.start : phrase.end] != ["these", " ", "days"]:
+    if "these" in phrase.match.groupdict() and phrase.passage.words[phrase.start : phrase.end] != [
+        "these",
+        " ",
+        "days",
+    ]:
         return None
     return Reading(TimexType.DATE, "PRESENT_REF")
 
 
 @rule("the past", r"(?P<recent>RECENT|RECENTLY)", modifiers=False)
-@rule("the past", r"(?P<past>PAST)(?! ANYNUMBER| ANYUNIT| MONTHNAME| WEEKDAYNAME| SEASON| A)", article=True, modifiers=False)
+@rule(
+    "the past",
+    r"(?P<past>PAST)(?! ANYNUMBER| ANYUNIT| MONTHNAME| WEEKDAYNAME| SEASON| A)",
+    article=True,
+    modifiers=False,
+)
 def past(phrase: Phrase) -> Reading | None:
     """Read "recently", "the past"."""
-    if phrase.match.groupdict().get("past") and not (phrase.follows("THE") and phrase.before(4) in ("in", "of", "from")):
+    if phrase.match.groupdict().get("past") and not (
+        phrase.follows("THE") and phrase.before(4) in ("in", "of", "from")
+    ):
         return None
     return Reading(TimexType.DATE, "PAST_REF")
 

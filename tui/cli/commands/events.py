@@ -14,7 +14,8 @@ import click
 from search_index.dates.description import describe_span
 from search_index.dates.edtf import from_edtf
 from search_index.events.event import Event, Status
-from search_index.export import FORMATS
+from search_index.export import FORMATS, ExportFormat
+from search_index.timeline.view import TimelineView
 from tui.cli.archive_options import fresh_archive, on_archive
 
 _DATE_WIDTH = 24
@@ -62,10 +63,18 @@ def command(
         if format_name == "table":
             _print_table(found)
         elif len(found):
-            FORMATS[format_name].write(found, sys.stdout)
+            _export(found, FORMATS[format_name])
         if not len(found):
             click.echo("dateline: no events found", err=True)
         return 0 if len(found) else 1
+
+
+def _export(events: TimelineView, export: ExportFormat) -> None:
+    """Write events to stdout, and say how many the format has no place for."""
+    sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]  # a real stdout has it
+    if left_out := len(events) - export.write(events, sys.stdout):
+        have = "event has" if left_out == 1 else "events have"
+        click.echo(f"dateline: {left_out:,} {have} no date, and {export.name} no place for that", err=True)
 
 
 def _day(value: str | None, option: str) -> tuple[date, date] | None:
