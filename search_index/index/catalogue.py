@@ -133,7 +133,7 @@ class Catalogue:
         return map(self._at, range(len(self)))
 
     def newest_first(self) -> NDArray[np.int32]:
-        """Return all numbers, latest published first, articles of unknown date last."""
+        """Return all numbers by earliest published day, the newest first; those of unknown date last."""
         return self.numbers[np.lexsort((self.numbers, -self.latest, -self.earliest))]
 
     def _at(self, row: int) -> ArticleSummary:

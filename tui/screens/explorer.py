@@ -27,6 +27,7 @@ from tui.wording import changes_words, count_of
 from tui.workers.conversation import Conversation
 
 _ABOUT_THE_ARTICLE = frozenset({"next_match", "previous_match", "next_event", "previous_event", "why"})
+_WITHOUT_AN_INDEX = frozenset({"help", "refresh_index"})
 
 
 class Explorer(Screen[None]):
@@ -270,7 +271,9 @@ class Explorer(Screen[None]):
         self.article_pane.why_shown = not self.article_pane.why_shown
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
-        """Commands about the article rest while it is out of view."""
+        """Commands about the article rest while it is out of view; while there is no index, most do."""
+        if self.has_class("-building"):
+            return action in _WITHOUT_AN_INDEX
         return action not in _ABOUT_THE_ARTICLE or self.article_pane.display
 
     # The index
@@ -278,6 +281,7 @@ class Explorer(Screen[None]):
     def action_refresh_index(self) -> None:
         """Bring the index up to date in the background; while there is none, nothing else shows."""
         self.set_class(not self.archive.exists, "-building")
+        self.refresh_bindings()
         self.query_one(RefreshPane).start()
 
     @on(RefreshDone)

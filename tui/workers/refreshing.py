@@ -9,7 +9,7 @@ from textual.message import Message
 
 from search_index.archive import Archive, ArchiveError
 from search_index.index.background import refresh_in_process
-from search_index.index.report import Progress, RefreshReport
+from search_index.index.report import RefreshReport
 from tui.messages import RefreshAdvanced, RefreshDone, RefreshFailed
 
 _SECONDS_BETWEEN_REPORTS = 0.05
@@ -25,13 +25,10 @@ def watch_refresh(archive: Archive, post: Callable[[Message], object], cancelled
         for step in refresh_in_process(archive.folder, archive.index):
             if cancelled():
                 return
-            match step:
-                case RefreshReport():
-                    post(RefreshDone(step))
-                case Progress():
-                    now = monotonic()
-                    if now - last >= _SECONDS_BETWEEN_REPORTS or step.done == step.total:
-                        last = now
-                        post(RefreshAdvanced(step))
+            if isinstance(step, RefreshReport):
+                post(RefreshDone(step))
+            elif monotonic() - last >= _SECONDS_BETWEEN_REPORTS or step.done == step.total:
+                last = monotonic()
+                post(RefreshAdvanced(step))
     except ArchiveError as error:
         post(RefreshFailed(str(error)))
