@@ -27,294 +27,178 @@ class Group(StrEnum):
     READING = "Matches and events of the article"
     APP = "The app"
 
+    @property
+    def scope(self) -> Scope:
+        """Where the keys of the group's commands work."""
+        return _SCOPES.get(self, Scope.EVERYWHERE)
+
+
+_SCOPES = {Group.SEARCH_BOX: Scope.SEARCH_BOX, Group.LISTS: Scope.LIST, Group.ARTICLE: Scope.ARTICLE}
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """Something the user can do.
 
-    ``id`` is the name by which its keys can be set; ``keys`` are Textual's key names, the one to show
-    first. ``footer`` is its word in the footer (empty: not shown there; commands next to each other
-    with the same word share it). ``action`` is the action of the screen, or of the widget in ``scope``.
+    ``id`` is the name by which its keys can be set anew; ``keys`` are Textual's names of keys, with commas
+    between, the one to show first. ``action`` is the action of the screen, or of the widget its scope names.
+    ``footer`` is its word in the footer, empty for none; neighbours with the same word share it.
     """
 
+    group: Group
     id: str
-    keys: tuple[str, ...]
+    keys: str
     title: str
     description: str
-    group: Group
-    scope: Scope
     action: str
     footer: str = ""
 
+    @property
+    def scope(self) -> Scope:
+        """Where its keys work."""
+        return self.group.scope
+
 
 COMMANDS: tuple[Command, ...] = (
+    Command(Group.GO, "search", "slash", "Search", "Type in the search box", "search", "search"),
+    Command(Group.GO, "pane.results", "1", "Articles", "Go to the list of articles", "pane('results')"),
+    Command(Group.GO, "pane.article", "2", "Article", "Go to the article", "pane('article')"),
+    Command(Group.GO, "pane.events", "3", "Events", "Go to the list of events", "pane('events')"),
     Command(
-        "search",
-        ("slash",),
-        "Search",
-        "Type in the search box",
         Group.GO,
-        Scope.EVERYWHERE,
-        "search",
-        "search",
-    ),
-    Command(
-        "pane.results",
-        ("1",),
-        "Articles",
-        "Go to the list of articles",
-        Group.GO,
-        Scope.EVERYWHERE,
-        "pane('results')",
-    ),
-    Command(
-        "pane.article", ("2",), "Article", "Go to the article", Group.GO, Scope.EVERYWHERE, "pane('article')"
-    ),
-    Command(
-        "pane.events",
-        ("3",),
-        "Events",
-        "Go to the list of events",
-        Group.GO,
-        Scope.EVERYWHERE,
-        "pane('events')",
-    ),
-    Command(
         "pane.next",
-        ("tab",),
+        "tab",
         "Next pane",
         "Search box, articles, article, events, and round",
-        Group.GO,
-        Scope.EVERYWHERE,
-        "next_pane",
+        "step_pane(1)",
         "pane",
     ),
+    Command(Group.GO, "pane.previous", "shift+tab", "Previous pane", "The other way round", "step_pane(-1)"),
     Command(
-        "pane.previous",
-        ("shift+tab",),
-        "Previous pane",
-        "The other way round",
         Group.GO,
-        Scope.EVERYWHERE,
-        "previous_pane",
-    ),
-    Command(
         "back",
-        ("escape",),
+        "escape",
         "Back",
-        "From an article to its list, from a list to the articles, then clear the search",
-        Group.GO,
-        Scope.EVERYWHERE,
+        "To the list, to the articles, and at last clear the search",
         "back",
         "back",
     ),
     Command(
+        Group.SEARCH_BOX,
         "box.enter",
-        ("enter",),
+        "enter",
         "Show results",
         "Take the query as it stands and go to the results",
-        Group.SEARCH_BOX,
-        Scope.SEARCH_BOX,
         "submit",
         "results",
     ),
     Command(
+        Group.SEARCH_BOX,
         "box.down",
-        ("down",),
+        "down",
         "To the results",
         "Go to the results, still searching as you type",
-        Group.SEARCH_BOX,
-        Scope.SEARCH_BOX,
         "leave_down",
     ),
+    Command(Group.LISTS, "list.up", "k,up", "Previous row", "One row up", "cursor_up", "move"),
+    Command(Group.LISTS, "list.down", "j,down", "Next row", "One row down", "cursor_down", "move"),
     Command(
-        "list.down", ("j", "down"), "Next row", "One row down", Group.LISTS, Scope.LIST, "cursor_down", "move"
+        Group.LISTS, "list.page_down", "pagedown,space", "Page down", "A screenful of rows down", "page_down"
     ),
+    Command(Group.LISTS, "list.page_up", "pageup,b", "Page up", "A screenful of rows up", "page_up"),
+    Command(Group.LISTS, "list.first", "g,home", "First row", "To the first row", "first"),
+    Command(Group.LISTS, "list.last", "G,end", "Last row", "To the last row", "last"),
     Command(
-        "list.up", ("k", "up"), "Previous row", "One row up", Group.LISTS, Scope.LIST, "cursor_up", "move"
-    ),
-    Command(
-        "list.page_down",
-        ("pagedown", "space"),
-        "Page down",
-        "A screenful of rows down",
         Group.LISTS,
-        Scope.LIST,
-        "page_down",
-    ),
-    Command(
-        "list.page_up",
-        ("pageup", "b"),
-        "Page up",
-        "A screenful of rows up",
-        Group.LISTS,
-        Scope.LIST,
-        "page_up",
-    ),
-    Command("list.first", ("g", "home"), "First row", "To the first row", Group.LISTS, Scope.LIST, "first"),
-    Command("list.last", ("G", "end"), "Last row", "To the last row", Group.LISTS, Scope.LIST, "last"),
-    Command(
         "list.open",
-        ("enter",),
+        "enter",
         "Open",
         "Read the article; an event's article opens at its sentence",
-        Group.LISTS,
-        Scope.LIST,
         "choose",
         "open",
     ),
+    Command(Group.ARTICLE, "text.up", "k,up", "Scroll up", "One line up", "line_up"),
+    Command(Group.ARTICLE, "text.down", "j,down", "Scroll down", "One line down", "line_down"),
     Command(
-        "text.down",
-        ("j", "down"),
-        "Scroll down",
-        "One line down",
-        Group.ARTICLE,
-        Scope.ARTICLE,
-        "line_down",
+        Group.ARTICLE, "text.page_down", "space,pagedown", "Page down", "A screenful down", "text_page_down"
     ),
-    Command("text.up", ("k", "up"), "Scroll up", "One line up", Group.ARTICLE, Scope.ARTICLE, "line_up"),
+    Command(Group.ARTICLE, "text.page_up", "b,pageup", "Page up", "A screenful up", "text_page_up"),
+    Command(Group.ARTICLE, "text.top", "g,home", "Beginning", "To the beginning of the text", "text_top"),
+    Command(Group.ARTICLE, "text.bottom", "G,end", "End", "To the end of the text", "text_bottom"),
     Command(
-        "text.page_down",
-        ("space", "pagedown"),
-        "Page down",
-        "A screenful down",
-        Group.ARTICLE,
-        Scope.ARTICLE,
-        "text_page_down",
-    ),
-    Command(
-        "text.page_up",
-        ("b", "pageup"),
-        "Page up",
-        "A screenful up",
-        Group.ARTICLE,
-        Scope.ARTICLE,
-        "text_page_up",
-    ),
-    Command(
-        "text.top",
-        ("g", "home"),
-        "Beginning",
-        "To the beginning of the text",
-        Group.ARTICLE,
-        Scope.ARTICLE,
-        "text_top",
-    ),
-    Command(
-        "text.bottom",
-        ("G", "end"),
-        "End",
-        "To the end of the text",
-        Group.ARTICLE,
-        Scope.ARTICLE,
-        "text_bottom",
-    ),
-    Command(
+        Group.READING,
         "match.next",
-        ("n",),
+        "n",
         "Next match",
         "To the next place where the search matches",
-        Group.READING,
-        Scope.EVERYWHERE,
-        "next_match",
+        "step_match(1)",
         "match",
     ),
     Command(
+        Group.READING,
         "match.previous",
-        ("N",),
+        "N",
         "Previous match",
         "To the match before",
-        Group.READING,
-        Scope.EVERYWHERE,
-        "previous_match",
+        "step_match(-1)",
         "match",
     ),
     Command(
+        Group.READING,
         "event.previous",
-        ("left_square_bracket",),
+        "left_square_bracket",
         "Previous event",
         "To the sentence of the article's event before",
-        Group.READING,
-        Scope.EVERYWHERE,
-        "previous_event",
+        "step_event(-1)",
         "event",
     ),
     Command(
+        Group.READING,
         "event.next",
-        ("right_square_bracket",),
+        "right_square_bracket",
         "Next event",
         "To the sentence of the article's next event",
-        Group.READING,
-        Scope.EVERYWHERE,
-        "next_event",
+        "step_event(1)",
         "event",
     ),
     Command(
+        Group.READING,
         "why",
-        ("w",),
+        "w",
         "Why this date",
         "How the date of the marked sentence was worked out",
-        Group.READING,
-        Scope.EVERYWHERE,
         "why",
         "why",
     ),
+    Command(Group.APP, "help", "question_mark,f1", "Help", "All keys and marks", "help", "help"),
     Command(
-        "help",
-        ("question_mark", "f1"),
-        "Help",
-        "All keys and marks",
-        Group.APP,
-        Scope.EVERYWHERE,
-        "help",
-        "help",
+        Group.APP, "palette", "ctrl+p,colon", "Commands", "Find a command by its name", "app.command_palette"
     ),
     Command(
-        "palette",
-        ("ctrl+p", "colon"),
-        "Commands",
-        "Find a command by its name",
         Group.APP,
-        Scope.EVERYWHERE,
-        "app.command_palette",
-    ),
-    Command(
         "refresh",
-        ("r",),
+        "r",
         "Refresh",
         "Take in files that were added, changed or removed",
-        Group.APP,
-        Scope.EVERYWHERE,
         "refresh_index",
     ),
     Command(
+        Group.APP,
         "problems",
-        ("exclamation_mark",),
+        "exclamation_mark",
         "Problems",
         "Files that were skipped or read with reservations, and why",
-        Group.APP,
-        Scope.EVERYWHERE,
         "problems",
     ),
     Command(
+        Group.APP,
         "theme",
-        ("t",),
+        "t",
         "Dark or light",
         "Switch between the dark, the light and the terminal's own colours",
-        Group.APP,
-        Scope.EVERYWHERE,
         "app.next_theme",
     ),
-    Command(
-        "quit",
-        ("q",),
-        "Quit",
-        "Leave; Ctrl+Q leaves from anywhere",
-        Group.APP,
-        Scope.EVERYWHERE,
-        "app.quit",
-        "quit",
-    ),
+    Command(Group.APP, "quit", "q", "Quit", "Leave; Ctrl+Q leaves from anywhere", "app.quit", "quit"),
 )
 
 
@@ -322,15 +206,15 @@ def bindings(scope: Scope) -> list[BindingType]:
     """The key bindings of the commands in ``scope``, each named by its command so that it can be set anew."""
     return [
         Binding(
-            ",".join(command.keys),
+            command.keys,
             command.action,
-            command.footer or command.title,
+            command.title,
             show=bool(command.footer),
             tooltip=command.description,
             id=command.id,
         )
         for command in COMMANDS
-        if command.scope is scope and command.keys
+        if command.scope is scope
     ]
 
 

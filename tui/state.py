@@ -23,12 +23,25 @@ class Pane(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Places:
+    """Where the reader is, by names that hold in any generation of the index.
+
+    The article under the cursor of the results, the article that is open, and the event under the
+    cursor of the events with the path of its article.
+    """
+
+    result_path: str | None = None
+    article_path: str | None = None
+    event_path: str | None = None
+    event_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A query to answer. ``number`` grows with each question; only the newest answer counts.
 
     ``typing``: the query may be unfinished. ``fixed``: the user pressed Enter. With ``reload`` a newer
-    index is taken in first, and the places named by ``result_path``, ``event_path`` and ``event_id``
-    are kept.
+    index is taken in first. ``places`` are to be found again in the answer, if they are named.
     """
 
     number: int
@@ -36,10 +49,7 @@ class Question:
     typing: bool = False
     fixed: bool = False
     reload: bool = False
-    result_path: str | None = None
-    article_path: str | None = None
-    event_path: str | None = None
-    event_id: str | None = None
+    places: Places | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +74,10 @@ class OpenArticle:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What a question found: articles, the events of those articles, and the article to show."""
+    """What a question found: articles, the events of those articles, and the article to show.
+
+    ``result_row`` and ``event_row`` are where the cursors belong.
+    """
 
     question: Question
     result: SearchResult
@@ -73,6 +86,11 @@ class Answer:
     opened: OpenArticle | None
     result_row: int = 0
     event_row: int = 0
+
+    @property
+    def keeps_place(self) -> bool:
+        """Whether the reader stays where they are: the same question, asked of a newer index."""
+        return self.question.places is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,13 +74,13 @@ def reference_words(event: Event) -> str:
 
 
 def explanation_line(event: Event) -> str:
-    """How the event's date was worked out, in one line: words, date, rule, and what it was counted from."""
-    parts = [f"“{event.expression}” → {event_date_words(event)}", event.rule]
+    """How the event's date was worked out, in one line: words, date, status, reference date, rule."""
+    parts = [f"“{event.expression}” → {event_date_words(event)}"]
     if event.status is not Status.HAPPENED:
-        parts.insert(1, event.status.value)
+        parts.append(event.status.value)
     if reference := reference_words(event):
-        parts.append(f"from the {reference}")
-    return " · ".join(part for part in parts if part)
+        parts.append(f"from {reference}")
+    return " · ".join([*parts, event.rule])
 
 
 def explanation_rows(event: Event) -> list[tuple[str, str]]:

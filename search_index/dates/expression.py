@@ -44,8 +44,8 @@ class DateExpression:
 
     ``start`` and ``end`` are code points of the tagged text, end exclusive. ``value`` is the TIMEX3
     value. ``span`` is ``None`` for what has no place on the calendar (durations, sets, "now" without
-    a published date, a weekday with nothing to count from). ``rule`` names the rule that resolved it, in words fit to
-    show to the user ("weekday before the published date").
+    a published date, a weekday with nothing to count from). ``rule`` names the rule that resolved it,
+    in words fit to show to the user ("weekday before the published date").
     """
 
     start: int

@@ -16,13 +16,16 @@ _YEARS = compile_pattern(
     r"(?:(?:MONTHNAME)DOT(?: DAY(?:SUFFIX)?)?,? |IN |SINCE |OF |TO |FROM |BETWEEN |AND )(?P<year>YEAR)"
 )
 _DAY_WORDS = compile_pattern(
-    r"TODAY|YESTERDAY|TOMORROW|TONIGHT|AGO|NOW|WEEKDAY(?!,? (?:MONTHNAME|DAY))|(?:LAST|THIS|NEXT) (?:SINGULAR|DAYPART|MONTHNAME)"
+    r"TODAY|YESTERDAY|TOMORROW|TONIGHT|AGO|NOW|WEEKDAY(?!,? (?:MONTHNAME|DAY))"
+    r"|(?:LAST|THIS|NEXT) (?:SINGULAR|DAYPART|MONTHNAME)"
 )
 _SPEECH = frozenset(("said", "says", "told"))
 
 
 def is_narrative(passage: Passage, published: date | None) -> bool:
-    """Tell whether a text goes through history, so that a date without its year continues the date named last.
+    """Tell whether a text goes through history.
+
+    There a date without its year continues the date named last.
 
     A narrative names many past years and hardly a word that only makes sense on its day ("yesterday",
     "Friday", "last week") or that reports speech.

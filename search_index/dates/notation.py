@@ -1,8 +1,8 @@
-"""The notation of rules: regular expressions over word classes, and the rule as a value.
+r"""The notation of rules: regular expressions over word classes, and the rule as a value.
 
 A pattern is an ordinary regular expression in which a name in capitals stands for a class of words
 (``vocabulary.CLASSES``) or for one of the sets in ``SETS``, a blank for white space, and a punctuation
-mark, escaped as usual, for itself: ``(?P<month>MONTHNAME)\\.? (?P<day>DAY)(,? (?P<year>YEAR))?``.
+mark, escaped as usual, for itself: ``(?P<month>MONTHNAME)\.? (?P<day>DAY)(,? (?P<year>YEAR))?``.
 """
 
 from __future__ import annotations
@@ -34,8 +34,11 @@ SETS = {
 MACROS = {
     # the full stop of an abbreviated month or weekday, not that of a sentence
     "DOT": r"(?:(?<=MON|WDAY)\.)?",
-    # "three", "35", "1,500", "twenty-one", "two hundred", "a few" without its article, "2 1/2", "2.5", "couple of"
-    "COUNT": r"(?:DIGITS(?:,NUMBER)?(?:\.DIGITS)?(?:[ -]SMALL/SMALL)?|MANY(?: OF)?|A (?:MANY(?: OF)?|SCALE)|WORDNUMBER(?:[ -]WORDNUMBER)*)",
+    # "three", "35", "1,500", "twenty-one", "two hundred", "a few", "2 1/2", "2.5", "couple of"
+    "COUNT": (
+        r"(?:DIGITS(?:,NUMBER)?(?:\.DIGITS)?(?:[ -]SMALL/SMALL)?|MANY(?: OF)?|A (?:MANY(?: OF)?|SCALE)|"
+        r"WORDNUMBER(?:[ -]WORDNUMBER){0,4})"
+    ),
 }
 
 _NAME = re.compile(r"(?<!\(\?)(?<!<)(?<![A-Za-z_])[A-Z]+(?![a-z_])")
@@ -86,7 +89,7 @@ class Rule:
 def first_classes(expanded: str) -> frozenset[str]:
     """Return the class characters with which a match of an expanded pattern can begin.
 
-    Every alternative must begin with a class, a set or a group that is not optional; ``ValueError`` otherwise.
+    Every alternative must begin with a class, a set or a group that is not optional, else ``ValueError``.
     """
     return frozenset().union(*map(_first_of_alternative, _alternatives(expanded)))
 

@@ -4,32 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-_VALUES = (
-    {word: number for number, word in enumerate(_UNITS)}
-    | {word: 10 * number for number, word in enumerate(_TENS, start=2)}
-    | {"dozen": 12, "couple": 2, "a": 1, "an": 1}
-)
+_UNITS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+    sixteen seventeen eighteen nineteen"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_ORDINAL_UNITS = """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+    thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+_DECADES = "twenties thirties forties fifties sixties seventies eighties nineties"
+
+
+def _numbered(words: str, first: int, factor: int = 1) -> dict[str, int]:
+    return {word: factor * number for number, word in enumerate(words.split(), start=first)}
+
+
+_VALUES = _numbered(_UNITS, 0) | _numbered(_TENS, 2, 10) | {"dozen": 12, "couple": 2, "a": 1, "an": 1}
 _SCALES = {"hundred": 100, "thousand": 1000}
-_ORDINALS = {
-    word: number
-    for number, word in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth"],
-        start=1,
-    )
-} | {"thirtieth": 30}
-DECADE_WORDS = {
-    word: 10 * number
-    for number, word in enumerate(
-        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], start=2
-    )
-}
+_ORDINALS = _numbered(_ORDINAL_UNITS, 1) | {"thirtieth": 30}
+DECADE_WORDS = _numbered(_DECADES, 2, 10)
 """Names of decades to the last two digits of their first year."""
 
 
 def cardinal(words: Sequence[str]) -> float | None:
-    """Return the value of a count (``["two", " ", "hundred"]``, ``["1", ",", "500"]``, ``["2", " ", "1", "/", "2"]``).
+    """Return the value of a count, given as its words: two hundred, 1,500, 2 1/2.
 
     White space and hyphens are passed over. ``None`` for what is no exact number ("several").
     """
@@ -53,7 +48,7 @@ def ordinal(word: str, tens: str = "") -> int:
 
 
 def year_in_words(words: Sequence[str]) -> int | None:
-    """Return the year of "nineteen ninety-six", "nineteen oh five" or "two thousand and four"; else ``None``."""
+    """Return the year of "nineteen ninety-six", "nineteen oh five" or "two thousand four", or ``None``."""
     parts = [word for word in words if word.isalpha() and word != "and"]
     values = [_VALUES.get(word, _SCALES.get(word, -1)) for word in parts]
     if -1 in values or len(values) < 2:

@@ -30,8 +30,8 @@ class Passage:
     starts: list[int]
 
     def capital(self, index: int) -> bool:
-        """Tell whether a word begins with a capital letter."""
-        return self.text[self.starts[index]].isupper()
+        """Tell whether a word begins with a capital letter; there is none after the last."""
+        return index < len(self.words) and self.text[self.starts[index]].isupper()
 
 
 def split_passage(text: str, base: int = 0) -> Passage:

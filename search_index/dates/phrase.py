@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from search_index.dates.passage import Passage
 from search_index.dates.references import References
-from search_index.dates.tense import Tense, tense_around
+from search_index.dates.tense import Tense, tense_around, told_directly_as_past
 from search_index.dates.vocabulary import CLASSES
 
 if TYPE_CHECKING:
@@ -20,13 +20,15 @@ if TYPE_CHECKING:
 class Phrase:
     """A match of a rule's pattern in a passage, with what is known of reference dates at that place.
 
-    ``sight`` reads what stands at another word of the same passage.
+    ``sight`` reads what stands at another word of the same passage; ``depth`` tells how many phrases hold
+    this one, itself included.
     """
 
     passage: Passage
     match: re.Match[str]
     references: References
     sight: Callable[[int], Sighting | None]
+    depth: int
 
     @property
     def start(self) -> int:
@@ -95,6 +97,10 @@ class Phrase:
             and self.passage.classes[index] == CLASSES["DAY"]
             and self.passage.classes[index + 1] in " -"
         )
+
+    def told_directly_as_past(self) -> bool:
+        """Tell whether the verb right before the phrase is in the past."""
+        return told_directly_as_past(self.passage, self.match.start())
 
     def tense(self) -> Tense:
         """Tell the tense of the clause that the phrase stands in."""

@@ -15,16 +15,20 @@ from search_index.dates.publication.names import date_in_file_name, date_in_fold
 from search_index.dates.spans import DateSpan
 from search_index.dates.tagger import tag
 
+_READ_AT_MOST = 100_000
+"""So many characters are read to infer a date; what an article is about, it tells early."""
+
 
 def published_date(article: Article, happenings: Sequence[Happening] | None = None) -> Published:
-    """Return when an article was published, from the first of these that tells it:
+    """Return when an article was published, from the best evidence there is.
 
-    its metadata, its file name, its folders, its own web address, a date line, a dateline with a year.
+    That is the first of these: its metadata, its file name, its folders, its own web address, a date line,
+    a dateline with a year.
     The article's ``published`` is not looked at. What none of these tells is inferred from the text;
     otherwise it is unknown. ``happenings`` is the table of dated happenings to infer with; the one that
     comes with dateline if it is not given.
     """
-    return _stated(article) or infer_published(article.text, tag(article.text), happenings)
+    return _stated(article) or infer_published(article.text, tag(article.text[:_READ_AT_MOST]), happenings)
 
 
 def _stated(article: Article) -> Published | None:

@@ -15,16 +15,22 @@ from search_index.dates.reading import Reading
 from search_index.dates.references import References
 from search_index.dates.rules import (
     absolute,
+    amounts,
     clock,
     discourse,
     durations,
     holidays,
+    month_days,
+    months,
     numeric,
-    partial,
+    parts,
     periods,
     ranges,
     relative,
+    reported,
     vague,
+    weekdays,
+    years,
 )
 from search_index.dates.spans import Precision, between
 from search_index.dates.timex import DAYPARTS
@@ -37,12 +43,19 @@ _FAMILIES = (
     holidays,
     clock,
     periods,
+    parts,
+    amounts,
     relative,
     discourse,
-    partial,
+    reported,
+    month_days,
+    weekdays,
+    months,
+    years,
     durations,
     vague,
 )
+"""The rule families; where two rules fit, that of the earlier family is tried first."""
 
 
 def _rules_by_start() -> dict[str, tuple[Rule, ...]]:
@@ -55,6 +68,10 @@ def _rules_by_start() -> dict[str, tuple[Rule, ...]]:
 
 
 _RULES = _rules_by_start()
+_DAYS_OF_A_YEAR = 364
+_DEEPEST = 4
+"""How many dates may hold one another ("the end of", "two days before" …) before reading stops."""
+
 _STARTS = re.compile("[" + "".join(map(re.escape, _RULES)) + "]")
 _EARLY = frozenset(CLASSES[name] for name in ("EARLY", "LATE", "MID"))
 _APPROXIMATE = frozenset((CLASSES["ABOUT"], CLASSES["CIRCA"]))
@@ -82,6 +99,7 @@ class PassageReader:
     def __init__(self, passage: Passage, references: References) -> None:
         self.passage = passage
         self.references = references
+        self._depth = 0
 
     def expressions(self) -> Iterator[DateExpression]:
         """Yield the passage's date expressions in text order, offsets counted in the whole text."""
@@ -95,9 +113,19 @@ class PassageReader:
     def sight(self, index: int) -> Sighting | None:
         """Return what the first fitting rule reads at a word, or ``None``; nothing is noted."""
         classes = self.passage.classes
+        if index >= len(classes) or self._depth == _DEEPEST:
+            return None
+        self._depth += 1
+        try:
+            return self._first_reading(index)
+        finally:
+            self._depth -= 1
+
+    def _first_reading(self, index: int) -> Sighting | None:
+        classes = self.passage.classes
         for rule in _RULES.get(classes[index], ()):
             if (match := rule.pattern.match(classes, index)) is not None:
-                reading = rule.read(Phrase(self.passage, match, self.references, self.sight))
+                reading = rule.read(Phrase(self.passage, match, self.references, self.sight, self._depth))
                 if reading is not None:
                     sighting = Sighting(index, reading.end or match.end(), rule, reading)
                     return self._with_range_end(self._with_daypart(sighting))
@@ -155,7 +183,7 @@ class PassageReader:
     def _first_word(self, sighting: Sighting, floor: int) -> tuple[int, bool]:
         """Return the index of the first modifier or article of a sighting, and whether it is approximate."""
         rule, start, approximate = sighting.rule, sighting.start, False
-        takes_article = rule.article and "-" not in self.passage.classes[start : sighting.end]
+        takes_article = rule.article and self._is_a_noun(start, sighting.end)
         before = self._class_before(start, floor, " -") if rule.modifiers else ""
         if rule.article and before == _FISCAL:
             start -= 2
@@ -170,26 +198,26 @@ class PassageReader:
         before = self._class_before(start, floor)
         if before in _APPROXIMATE and self.passage.classes[start] not in _WEEKDAYS:
             return start - 2, True
-        if sighting.reading.type is TimexType.DURATION:
-            if before in _BOUNDS and self._class_before(start - 2, floor) == _BOUNDS[before]:
-                return start - 4, False
+        bounded = sighting.reading.type is TimexType.DURATION and before in _BOUNDS
+        if bounded and self._class_before(start - 2, floor) == _BOUNDS[before]:
+            return start - 4, False
         return start, approximate
 
+    def _is_a_noun(self, start: int, end: int) -> bool:
+        """Tell "the year-ago quarter", a noun, from the adjective in "the third-quarter loss"."""
+        classes = self.passage.classes
+        return classes[start + 1 : start + 2] != "-" or (end - start > 3 and classes[end - 2] == " ")
+
     def _is_aside(self, start: int, reading: Reading) -> bool:
-        """Tell a date in brackets, or a bare year that does not open its sentence, from one that moves the story."""
+        """Tell a date in brackets, or a bare year within its sentence, from one that moves the story."""
         classes = self.passage.classes
         if classes.rfind("(", 0, start) > classes.rfind(")", 0, start):
             return True
         opening = self.passage.words[max(start - 4, 0) : start]
-        return (
-            reading.span is not None
-            and reading.span.precision is Precision.YEAR
-            and "." not in opening
-            and start > 4
-        )
+        return _is_coarse(reading) and "." not in opening and start > 4
 
     def _class_before(self, index: int, floor: int, joints: str = " ") -> str:
-        """Return the class of the word before a word over one blank (or other joint), ``""`` if there is none."""
+        """Return the class of the word before a word over one blank (or other joint), or ``""``."""
         classes = self.passage.classes
         return classes[index - 2] if index - 2 >= floor and classes[index - 1] in joints else ""
 
@@ -200,3 +228,9 @@ def _names_a_day(reading: Reading) -> bool:
         if reading.span is not None
         else reading.value.startswith("XXXX-WXX-")
     )
+
+
+def _is_coarse(reading: Reading) -> bool:
+    """Tell a year, a range of years, a decade or a century, which rarely moves a story on."""
+    span = reading.span
+    return span is not None and (span.latest - span.earliest).days >= _DAYS_OF_A_YEAR

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
+from search_index.dates.digit_order import DigitOrder
 from search_index.dates.expression import Reference, ReferenceOrigin
 from search_index.dates.reading import Reading
 from search_index.dates.spans import DateSpan, Precision, day
@@ -16,7 +17,8 @@ _FAR_YEARS = 2
 class References:
     """The state of reading one text: its published day, its kind, and the calendar dates named so far.
 
-    ``last`` is the date named last, ``story`` the one that the story has come to: asides do not move it.
+    ``order`` is that of day and month in dates in digits, ``None`` if nothing tells it. ``last`` is the date
+    named last, ``story`` the one that the story has come to: asides do not move it.
 
     ``narrative`` says that the text tells a history: what lacks a year is then counted from the date
     named last, not from the published date.
@@ -25,6 +27,7 @@ class References:
     published: date | None
     detail: str = ""
     narrative: bool = False
+    order: DigitOrder | None = None
     last: Reading | None = None
     last_text: str = ""
     story: Reference | None = None
@@ -43,7 +46,7 @@ class References:
             self.story = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
 
     def _keeps_story(self, reading: Reading, aside: bool) -> bool:
-        """Tell whether a date leaves the story where it is: a far aside, or only the year or month it is in already."""
+        """Tell whether a date leaves the story where it is: a far aside, or the year it is in already."""
         assert self.story is not None
         assert reading.span is not None
         here, named = self.story.span, reading.span
@@ -69,7 +72,7 @@ class References:
         return Reference(self.last.span, ReferenceOrigin.DISCOURSE, self.last_text)
 
     def named(self, *precisions: Precision) -> Reference | None:
-        """Return the date of one of these precisions that was named last, the first precision that there is."""
+        """Return the date of one of these precisions that was named last; precisions in order."""
         for precision in precisions:
             if precision in self.last_of:
                 reading, text = self.last_of[precision]

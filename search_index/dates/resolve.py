@@ -13,6 +13,9 @@ from search_index.dates.tense import Tense
 from search_index.dates.timex import value_of
 
 _AGAINST_TENSE = 4
+_REPORTED = ("quarter", "half of a year")
+"""Periods that are spoken of when they are over, or at least begun."""
+
 _AHEAD = 1.5
 """Without a verb to tell, the past is likelier: that is what news tells of."""
 
@@ -25,7 +28,7 @@ def dated(span: DateSpan, reference: Reference | None = None, rule: str = "", va
 
 
 def comparison(span: DateSpan, reference: Reference, rule: str = "") -> Reading:
-    """Return the reading of a date that is only compared with, such as "a year earlier" in a company's results."""
+    """Return the reading of a date that is only compared with ("a year earlier")."""
     return Reading(TimexType.DATE, value_of(span), span, reference, rule, compared=True)
 
 
@@ -77,7 +80,9 @@ def in_story(spans: list[DateSpan], named: DateSpan) -> DateSpan | None:
 
 
 def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str, value: str) -> Reading:
-    """Return the reading of something that recurs every year, its year taken from the story or the published date.
+    """Return the reading of something that recurs every year, its year taken from elsewhere.
+
+    That is the story, in a narrative, or else the published date.
 
     ``of_year`` gives the span in a year, or ``None``; ``what`` names it in the rule; ``value`` is its
     TIMEX3 value when no year can be known.
@@ -90,7 +95,10 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
             return dated(span, reference, f"{what}, year from the date named before")
     if references.published is not None:
         around = valid(of_year(references.published.year + step) for step in (-1, 0, 1))
-        span = nearest(around, references.published, phrase.tense())
+        tense = phrase.tense()
+        surely_past = phrase.told_directly_as_past() or (what in _REPORTED and tense is not Tense.FUTURE)
+        past = [span for span in around if span.earliest <= references.published] if surely_past else []
+        span = nearest(past or around, references.published, Tense.PAST if surely_past else tense)
         if span is not None:
             return dated(span, references.from_published(), f"{what}, year from the published date")
     return Reading(TimexType.DATE, value, None, None, f"{what}, year unknown")

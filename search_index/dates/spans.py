@@ -120,7 +120,7 @@ def decade(first_year: int) -> DateSpan:
 
 @lru_cache(maxsize=128)
 def century(first_year: int) -> DateSpan:
-    """Return the hundred years from a year that ends in 00 (the 20th century as 1900 to 1999, as EDTF has it)."""
+    """Return the hundred years from a year that ends in 00 (19XX in EDTF, the 20th century here)."""
     if first_year % 100:
         raise ValueError(f"a century starts in a year that ends in 00, not in {first_year}")
     return DateSpan(date(max(first_year, 1), 1, 1), date(first_year + 99, 12, 31), Precision.CENTURY)

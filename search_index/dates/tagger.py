@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.article import UNKNOWN, Published
+from search_index.dates.digit_order import DigitOrder, digit_order
 from search_index.dates.expression import DateExpression
 from search_index.dates.kind import is_narrative
 from search_index.dates.passage import passages
@@ -14,32 +15,35 @@ from search_index.dates.references import References
 from search_index.dates.spans import DateSpan, Precision
 
 
-def tag(text: str, published: Published = UNKNOWN) -> list[DateExpression]:
+def tag(text: str, published: Published = UNKNOWN, order: DigitOrder | None = None) -> list[DateExpression]:
     """Return the date expressions of a text, in text order and disjoint.
 
     Relative expressions are counted from the published date if it is known, and from dates named before
     where the words or the kind of text call for it. If the published date is an interval, what comes out
     the same from both of its ends is dated to that, and what does not is dated to the range of both.
+    ``order`` is that of day and month in the archive's dates in digits, used where the text shows none;
+    where nothing tells, "3/4/2024" is dated to the range of both readings.
     """
     if published.earliest is None or published.latest is None:
-        return _tag_from(text, None, "")
+        return _tag_from(text, None, "", order)
     detail = _detail(published)
-    first = _tag_from(text, published.earliest, detail)
+    first = _tag_from(text, published.earliest, detail, order)
     if published.earliest == published.latest:
         return first
-    return _merged(first, _tag_from(text, published.latest, detail))
+    return _merged(first, _tag_from(text, published.latest, detail, order))
 
 
 def _detail(published: Published) -> str:
     return f"{published.provenance}, {published.confidence}"
 
 
-def _tag_from(text: str, day: date | None, detail: str) -> list[DateExpression]:
+def _tag_from(text: str, day: date | None, detail: str, order: DigitOrder | None) -> list[DateExpression]:
     references = References(day, detail)
     expressions: list[DateExpression] = []
     for passage in passages(text):
         if passage.base == 0:
             references.narrative = is_narrative(passage, day)
+            references.order = digit_order(passage) or order
         expressions.extend(PassageReader(passage, references).expressions())
     return expressions
 

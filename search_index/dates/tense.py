@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from search_index.dates.passage import Passage
-from search_index.dates.vocabulary import BREAK
+from search_index.dates.vocabulary import BREAK, words_of
 
 
 class Tense(Enum):
@@ -16,26 +16,35 @@ class Tense(Enum):
     NONE = "none"
 
 
-_FUTURE = frozenset(
-    ["will", "won", "shall", "ll", "scheduled", "due", "expected", "expects", "expect", "slated", "upcoming", "forthcoming", "intends", "intend", "deadline", "expire", "expires", "next", "tomorrow", "tentatively", "coming", "would", "proposed", "anticipates", "anticipated", "hopes", "aims", "begins", "starts", "opens", "resumes", "effective", "payable"]
+_FUTURE = words_of(
+    """will won shall ll scheduled due expected expects expect slated upcoming forthcoming intends intend
+    deadline expire expires next tomorrow tentatively coming would proposed anticipates anticipated
+    hopes aims begins starts opens resumes effective payable"""
 )
-_BEFORE_TO = frozenset(["planned", "planning", "going", "set", "slated", "ready", "likely"])
+_BEFORE_TO = words_of("planned planning going set slated ready likely")
 """Words that point to the future only before "to" or "for"."""
 
 _TO_OR_FOR = ([" ", "to"], [" ", "for"])
-_PAST = frozenset(
-    ["was", "were", "had", "did", "been", "said", "told", "met", "went", "came", "took", "made", "began", "held", "won", "lost", "left", "sent", "gave", "found", "got", "killed", "fell", "rose", "saw", "wrote", "spoke", "became", "brought", "built", "bought", "caught", "chose", "cut", "dealt", "drew", "drove", "ate", "felt", "fought", "flew", "forgot", "froze", "grew", "heard", "hid", "hit", "hurt", "kept", "knew", "laid", "led", "let", "lay", "lit", "meant", "paid", "put", "quit", "ran", "rang", "sank", "shot", "showed", "shut", "sang", "slept", "slid", "sold", "spent", "split", "spread", "stood", "stole", "struck", "swore", "swept", "swam", "set", "taught", "tore", "thought", "threw", "understood", "woke", "wore", "wept", "broke", "shook", "held", "sought", "ended", "since", "last", "ago", "earlier", "has", "have"]
+_PAST = words_of(
+    """was were had did been said told met went came took made began held won lost left sent gave found got
+    killed fell rose saw wrote spoke became brought built bought caught chose cut dealt drew drove ate
+    felt fought flew forgot froze grew heard hid hit hurt kept knew laid led let lay lit meant paid put
+    quit ran rang sank shot showed shut sang slept slid sold spent split spread stood stole struck swore
+    swept swam set taught tore thought threw understood woke wore wept broke shook held sought ended
+    since last ago earlier has have"""
 )
 _PROGRESSIVE = frozenset(("is", "are", "am", "’s", "be"))
-_NO_VERBS = frozenset(
-    ["need", "hundred", "speed", "indeed", "red", "bed", "seed", "feed", "exceed", "succeed", "proceed", "agreed-upon", "wed", "shed"]
+_PRESENT_AUXILIARIES = frozenset(("be", "is", "are"))
+_MODALS = frozenset(("will", "would", "to", "should", "shall", "must", "ll"))
+_NO_VERBS = words_of(
+    """need hundred speed indeed red bed seed feed exceed succeed proceed agreed-upon wed shed"""
 )
 _BOUNDS = frozenset(("until", "till", "by", "effective", "payable", "due"))
-_ABBREVIATIONS = frozenset(
-    ["vs", "mr", "mrs", "ms", "dr", "st", "no", "gen", "col", "sgt", "lt", "inc", "corp", "ltd", "co", "etc", "dlrs", "a", "p", "m", "u", "s", "n"]
-)
+_ABBREVIATIONS = words_of("""vs mr mrs ms dr st no gen col sgt lt inc corp ltd co etc dlrs a p m u s n""")
+_SENTENCE_ENDS = frozenset((".", "!", "?", "”", '"'))
 _CLAUSE_ENDS = frozenset(".;!?")
 _LONGEST_ABBREVIATION = 4
+_VERB_PHRASE = 12
 _BACK, _FORWARD = 60, 48
 
 
@@ -72,10 +81,29 @@ _CLOCK_WORDS = frozenset(
 )
 
 
+def told_directly_as_past(passage: Passage, start: int) -> bool:
+    """Tell whether the verb that the words belong to is in the past, and no other can be meant.
+
+    That is the verb right before them ("arrived on October 2"), or that of the clause which they open
+    ("In January, the firm hired a chief").
+    """
+    words = passage.words
+    index = start - 2
+    while index >= max(start - _NEAR, 0) and words[index] in _BETWEEN_VERB_AND_DATE:
+        index -= 2
+    if index < 0 or words[index] in _SENTENCE_ENDS:
+        return tense_around(passage, start, start + 1) is Tense.PAST
+    return words[index] != "set" and _tense_at(passage, index) is Tense.PAST
+
+
+_BETWEEN_VERB_AND_DATE = frozenset(("on", "in", "the", "early", "late", "back", "around", "about"))
+_NEAR = 6
+
+
 def _before_clock(words: list[str], start: int) -> int:
     """Return the index of the time of day that stands before a date ("9 a.m. Tuesday"), or ``start``."""
     index = start
-    while index > 0 and (words[index - 1] in _CLOCK_WORDS or words[index - 1].isdigit()):
+    while index > max(start - 12, 0) and (words[index - 1] in _CLOCK_WORDS or words[index - 1].isdigit()):
         index -= 1
     return index + 1 if start - index > 1 and words[index] == " " else start
 
@@ -96,14 +124,22 @@ def _ends_sentence(passage: Passage, index: int) -> bool:
 def _tense_at(passage: Passage, index: int) -> Tense:
     words = passage.words
     word = words[index]
+    if word == "next" and words[index + 1 : index + 3] == [" ", "to"]:
+        return Tense.NONE
     if word in _FUTURE:
         return Tense.PAST if _past_perfect(words, index) else Tense.FUTURE
     if word in ("plan", "plans", "hope") and words[index + 1 : index + 3] == [" ", "to"]:
         return Tense.FUTURE
+    if word == "planned" and words[index + 2 : index + 3] in (["a"], ["an"], ["the"]):
+        return Tense.FUTURE
     if word in _BEFORE_TO and words[index + 1 : index + 3] in _TO_OR_FOR:
         return Tense.FUTURE
-    if index >= 2 and words[index - 2] == "be" and (word in _PAST or word.endswith("ed")):
+    if word in ("is", "are") and words[index + 1 : index + 3] == [" ", "to"]:
         return Tense.FUTURE
+    auxiliary = words[index - 2] if index >= 2 else ""
+    if auxiliary in _PRESENT_AUXILIARIES and (word in _PAST or word.endswith("ed")):
+        is_to_come = auxiliary == "be" and index >= 4 and words[index - 4] in _MODALS
+        return Tense.FUTURE if is_to_come else Tense.NONE
     if word in _PAST:
         return Tense.PAST
     if word.endswith("ing") and index >= 2 and words[index - 2] in _PROGRESSIVE:
@@ -114,5 +150,6 @@ def _tense_at(passage: Passage, index: int) -> Tense:
 
 
 def _past_perfect(words: list[str], index: int) -> bool:
-    """Tell "had been scheduled" and "had expected" from "is scheduled"."""
-    return "had" in words[max(index - 4, 0) : index]
+    """Tell "had been scheduled", "had been due to expire" and "had expected" from "is scheduled"."""
+    before = words[max(index - _VERB_PHRASE, 0) : index]
+    return "had" in before[-4:] or ("had" in before and before[before.index("had") + 2 :][:1] == ["been"])

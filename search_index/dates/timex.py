@@ -24,7 +24,7 @@ def singular(unit: str) -> str:
 
 
 def value_of(span: DateSpan) -> str:
-    """Return the TIMEX3 value of a span; a range that is no half-year, weekend or the like is written as an interval."""
+    """Return the TIMEX3 value of a span; a range that is no half or weekend is written as an interval."""
     start = span.earliest
     match span.precision:
         case Precision.DAY:

@@ -9,6 +9,12 @@ from __future__ import annotations
 
 from itertools import product
 
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text that are separated by white space."""
+    return frozenset(text.split())
+
+
 OTHER = "_"
 """The class of every word that no date is made of."""
 
@@ -63,11 +69,11 @@ CLASS_WORDS = {
     "SEMESTER": "half",
     "PERIOD": "period",
     "SECOND": "second",
-    "ORDINAL": "first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-    "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth",
+    "ORDINAL": "first third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
+    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth",
     "SUFFIX": "st nd rd th",
-    "CARDINAL": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
+    "CARDINAL": "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety",
     "SCALE": "hundred thousand dozen",
     "ONE": "one",
     "DECADES": "twenties thirties forties fifties sixties seventies eighties nineties",
@@ -183,8 +189,8 @@ def _characters() -> dict[str, str]:
 CLASSES: dict[str, str] = _characters()
 """Class names to the character that stands for a word of the class.
 
-Digits: ``DAY`` is 1 to 31 (or 01 to 09), ``TWO`` the other two-digit numbers, ``YEAR`` 1000 to 2199, ``NUMBER``
-other numbers of up to four digits.
+Digits: ``DAY`` is 1 to 31 (or 01 to 09), ``TWO`` the other two-digit numbers, ``YEAR`` 1000 to 2199,
+``NUMBER`` other numbers of up to four digits.
 """
 
 

@@ -19,16 +19,29 @@ class Status(StrEnum):
     DENIED = "denied"
 
 
+class DatedBy(StrEnum):
+    """Where the date of an event comes from.
+
+    ``expression``: words of the passage itself. ``discourse``: a date that the article names before, which
+    the passage goes on telling of. ``report``: nothing but the day of the report.
+    """
+
+    EXPRESSION = "expression"
+    DISCOURSE = "discourse"
+    REPORT = "report"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A passage of an article with the date span of what it tells.
 
     ``text`` is the passage, with runs of white space folded to one blank; ``sentence_start`` and
     ``sentence_end`` are its offsets in the article's text (code points, end exclusive), and
-    ``expression_start`` and ``expression_end`` those of the words that gave the date. ``span`` is
-    ``None`` when the date cannot be known. ``id`` is stable as long as the passage and its article's
-    path stay the same. ``story``, ``sources`` (independent ones) and ``articles`` tell what the event
-    was merged into; alone, an event is its own story.
+    ``expression_start`` and ``expression_end`` those of the words that gave the date: empty, at the
+    passage's start, unless ``dated_by`` is ``expression``. ``span`` is ``None`` when the date cannot be
+    known. ``id`` is stable as long as the passage and its article's path stay the same. ``story``,
+    ``sources`` (independent ones) and ``articles`` tell what the event was merged into; alone, an event is
+    its own story.
     """
 
     id: str
@@ -49,3 +62,4 @@ class Event:
     story: str
     sources: int = 1
     articles: int = 1
+    dated_by: DatedBy = DatedBy.EXPRESSION

@@ -21,6 +21,7 @@ from search_index.events.verbs import (
     PARTICIPLES,
     PAST_FORMS,
     SAYING_PRESENT,
+    STATES_PRESENT,
     SUBORDINATORS,
 )
 
@@ -29,11 +30,11 @@ class Telling(Enum):
     """What the main clause of a sentence tells."""
 
     PAST = "a deed or a saying in the past"
-    PERFECT = "something that has come about"
-    PROGRESSIVE = "something under way"
+    PERFECT = "something that has come about, or is under way"
+    STATE = "how things are"
     SAYING = "a saying, told in the present"
     BEFORE = "what had been before the past that is told of"
-    OTHER = "a state, a plan, a supposition, or nothing at all"
+    OTHER = "a plan, a supposition, or nothing at all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,27 @@ class MainClause:
 
 _NOTHING = MainClause(Telling.OTHER)
 _TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()\[\]\"“”—–]")
-_ADVERBS = frozenset("not also never now then just still again already recently finally since only even".split())
-_RELATIVES = frozenset("who whom whose which where that".split())
+_ADVERBS = frozenset(
+    [
+        "not",
+        "also",
+        "never",
+        "now",
+        "then",
+        "just",
+        "still",
+        "again",
+        "already",
+        "finally",
+        "since",
+        "only",
+        "even",
+    ]
+)
+_RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "that"])
 _NEGATIONS = ("n't", "n’t")
-_MOST_TOKENS = 80
-"""No main verb comes later than this."""
+_LONGEST = 600
+"""Code points of a sentence that are looked at: no main verb comes later."""
 
 
 def main_clause(sentence: str) -> MainClause:
@@ -59,16 +76,42 @@ def main_clause(sentence: str) -> MainClause:
 
     A sentence that is all quotation tells nothing by itself.
     """
-    tokens = _unquoted(_TOKEN.findall(sentence[:1_500]))
-    index = _after_opening(tokens)
+    tokens = _unquoted(_TOKEN.findall(sentence, 0, _LONGEST))
+    opening = _after_opening(tokens)
+    return _first_finite(tokens, opening) or (opening and _first_finite(tokens, 0)) or _NOTHING
+
+
+def _first_finite(tokens: list[str], index: int) -> MainClause | None:
+    """What the first finite verb from ``index`` on tells, relative clauses left out."""
+    relative = False
     while index < len(tokens):
         token = tokens[index]
         if token == "," and index + 1 < len(tokens) and tokens[index + 1] in _RELATIVES:
             index = _next_comma(tokens, index + 2)
-        elif token.islower() and (found := _finite(tokens, index)) is not None:
-            return found
+        elif token in _RELATIVES and index:
+            relative = True
+        elif _may_be_finite(token) and (found := _finite(tokens, index)) is not None:
+            if not relative:
+                return found
+            relative = False
         index += 1
-    return _NOTHING
+    return None
+
+
+def _may_be_finite(token: str) -> bool:
+    return (token in _FORMS or token.endswith(_FINITE_ENDINGS)) and token[0].islower()
+
+
+_FORMS = (
+    MODALS
+    | PAST_FORMS
+    | BE_PRESENT
+    | BE_PAST
+    | SAYING_PRESENT
+    | STATES_PRESENT
+    | {"has", "have", "had", "did"}
+)
+_FINITE_ENDINGS = ("ed", "n't", "n’t", "'ll", "’ll")
 
 
 def _finite(tokens: list[str], index: int) -> MainClause | None:
@@ -82,17 +125,19 @@ def _finite(tokens: list[str], index: int) -> MainClause | None:
         negated = index + 1 < len(tokens) and tokens[index + 1] in ("not", "never")
     following = _after_adverbs(tokens, index + 1)
     if token in ("has", "have"):
-        return MainClause(Telling.PERFECT, following, negated) if _is_participle(following) else _NOTHING
+        telling = Telling.PERFECT if _is_participle(following) else Telling.STATE
+        return MainClause(telling, following, negated)
     if token == "had":
         return MainClause(Telling.BEFORE if _is_participle(following) else Telling.OTHER, following, negated)
     if token in BE_PAST:
         passive = _is_participle(following) or following.endswith("ing")
-        return MainClause(Telling.PAST, following, negated) if passive else _NOTHING
+        return MainClause(Telling.PAST if passive else Telling.STATE, following, negated)
     if token in BE_PRESENT:
-        progressive = following.endswith("ing") and following not in ("nothing", "something", "anything")
-        return MainClause(Telling.PROGRESSIVE, following, negated) if progressive else _NOTHING
+        return MainClause(Telling.PERFECT if following.endswith("ing") else Telling.STATE, following, negated)
     if token == "did":
         return MainClause(Telling.PAST, following, negated)
+    if token in STATES_PRESENT:
+        return MainClause(Telling.STATE, token, negated)
     if token in SAYING_PRESENT:
         return MainClause(Telling.SAYING, token)
     before = tokens[index - 1] if index else ""
@@ -118,21 +163,26 @@ def _after_adverbs(tokens: list[str], index: int) -> str:
 
 
 def _unquoted(tokens: list[str]) -> list[str]:
-    """The tokens outside of quotations and brackets; an opening that is never closed counts to the end."""
+    """The tokens outside of quotations and brackets; what is not closed, or not opened, counts to the end."""
+    if _QUOTES.isdisjoint(tokens):
+        return tokens
     kept: list[str] = []
-    closing = ""
-    for token in tokens[:_MOST_TOKENS]:
+    closing = '"' if tokens.count('"') % 2 and tokens[0] != '"' else ""
+    for token in tokens:
         if closing:
-            if token in closing:
+            if token == closing:
                 closing = ""
         elif token in _CLOSING:
             closing = _CLOSING[token]
+        elif token == "”":
+            kept.clear()
         else:
             kept.append(token)
     return kept
 
 
 _CLOSING = {'"': '"', "“": "”", "(": ")", "[": "]"}
+_QUOTES = frozenset((*_CLOSING, "”"))
 
 
 def _after_opening(tokens: list[str]) -> int:

@@ -24,6 +24,7 @@ _STAMP = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _RIGHTS = re.compile(r"©|\bcopyright\s*(?:\(c\)|\d{4})|\(c\)\s*\d{4}|\ball rights reserved\b", re.IGNORECASE)
+_SIGNS_OF_RIGHTS = ("©", "opyright", "OPYRIGHT", "(c)", "(C)", "eserved", "ESERVED")
 _BYLINE = re.compile(r"[\W_]*by\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_BYLINE_WORDS = 8
@@ -47,9 +48,9 @@ def is_metadata(sentence: str, dated: list[tuple[int, int]]) -> bool:
     """
     if len(sentence) > _LONGEST_LINE:
         return False
-    if _RIGHTS.search(sentence):
+    if any(sign in sentence for sign in _SIGNS_OF_RIGHTS) and _RIGHTS.search(sentence):
         return True
-    if _only_dates(_without(sentence, dated)):
+    if dated and _only_dates(_without(sentence, dated)):
         return True
     if sentence.rstrip("\"'”’)*_").endswith((".", "!", "?")):
         return False

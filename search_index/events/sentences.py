@@ -16,7 +16,6 @@ the length of the text, whatever the text is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from search_index.events.vocabulary import (
@@ -47,6 +46,7 @@ _OPENERS = "\"'“‘«([{*_¿¡"
 _GOES_ON = frozenset(",;:–—-/")
 _CLOSES_A_LINE = frozenset(".!?:;…")
 _LONGEST_ABBREVIATION = 20
+_MARKERS = "-*•·▪‣>#"
 _STANDS_ALONE = re.compile(r"[ \t]*(?:[-*•·▪‣>]|#{1,6})[ \t]")
 _BLOCK_END = re.compile(r"\n[ \t]*\n")
 
@@ -113,19 +113,21 @@ def _full_stop_ends(text: str, start: int, stop: int, following: str, quoted: bo
     return not (len(before) == 1 and before.isupper()) or begins
 
 
-def _trimmed(text: str, start: int, end: int) -> Iterator[Sentence]:
-    """Yield ``text[start:end]`` without outer white space, cut into pieces of bounded length."""
+def _trimmed(text: str, start: int, end: int) -> list[Sentence]:
+    """Return ``text[start:end]`` without outer white space, cut into pieces of bounded length."""
+    pieces: list[Sentence] = []
     while start < end:
         limit = min(end, start + LONGEST_SENTENCE)
         if limit < end:
             blank = max(text.rfind(" ", start + 1, limit), text.rfind("\n", start + 1, limit))
             limit = blank if blank > start + LONGEST_SENTENCE // 2 else limit
         piece = text[start:limit]
-        bare = piece.strip()
+        bare = len(piece.strip())
         if bare:
             offset = start + len(piece) - len(piece.lstrip())
-            yield Sentence(offset, offset + len(bare))
+            pieces.append(Sentence(offset, offset + bare))
         start = limit
+    return pieces
 
 
 class _Lines:
@@ -151,7 +153,7 @@ class _Lines:
             return True
         if newline >= self._block_end:
             self._measure_block(line_start)
-        if _STANDS_ALONE.match(text, indented_line):
+        if text[following] in _MARKERS and _STANDS_ALONE.match(text, indented_line):
             return True
         line = text[line_start:newline]
         bare = line.lstrip()
@@ -173,7 +175,5 @@ class _Lines:
             return True
         if len(line) > _WIDEST_WRAP or self._width < _NARROWEST_WRAP:
             return False
-        word_end = following
-        while word_end < len(text) and word_end - following < _WIDEST_WRAP and not text[word_end].isspace():
-            word_end += 1
-        return len(line.rstrip()) + 1 + word_end - following > self._width * _NEARLY_FULL
+        room = self._width * _NEARLY_FULL - len(line.rstrip()) - 1
+        return room < 0 or len(text[following : following + _WIDEST_WRAP].split(None, 1)[0]) > room

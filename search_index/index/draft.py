@@ -12,12 +12,13 @@ from whoosh.writing import SegmentWriter
 
 from corpus.article import Published
 from search_index.events.event import Event
+from search_index.events.sources import Origin
 from search_index.index.catalogue import write_catalogue
 from search_index.index.manifest import Changes, FileRecord, renewed, write_manifest
 from search_index.index.reading import DatedArticle, ReadFile, read_files
 from search_index.index.report import Progress, ProgressListener
 from search_index.index.snapshot import Snapshot, encode_article
-from search_index.index.writer import ArticleWriter
+from search_index.packed.writer import PackedWriter
 from search_index.search.results import ArticleSummary
 from search_index.timeline.timeline import Timeline
 from search_index.timeline.writer import write_timeline
@@ -51,7 +52,7 @@ class Draft:
         Raises:
             OSError: something can't be written. The last generation then is as it was.
         """
-        writer = ArticleWriter(whoosh, self._tell_writing)
+        writer = PackedWriter(whoosh, self._tell_writing)
         try:
             removed = self._remove(writer, changes)
             write_timeline(
@@ -82,7 +83,7 @@ class Draft:
             del self._summaries[number]
         return removed
 
-    def _add(self, writer: SegmentWriter, changes: Changes) -> Iterator[tuple[int, tuple[Event, ...]]]:
+    def _add(self, writer: SegmentWriter, changes: Changes) -> Iterator[tuple[int, tuple[Event, ...], Origin]]:
         """Read added and changed files into Whoosh, yielding each article's number and events on the way."""
         entries = sorted((*changes.added, *changes.changed), key=lambda entry: entry.path)
         for done, read in enumerate(read_files(self._archive, entries)):
@@ -93,7 +94,7 @@ class Draft:
                 self._next_number += 1
                 numbers.append(number)
                 self._add_article(writer, number, dated)
-                yield number, dated.events
+                yield number, dated.events, dated.origin
             self.manifest[read.entry.path] = _record(read, numbers)
         self._listener(Progress("reading", len(entries), len(entries)))
 

@@ -17,6 +17,7 @@ from search_index.dates.published import published_date
 from search_index.dates.tagger import tag
 from search_index.events.event import Event
 from search_index.events.extraction import extract_events
+from search_index.events.sources import NO_ORIGIN, Origin, origin_of
 
 _BATCH = 64
 """Files handed to a process at a time: enough to hide the hand-over, few enough for a smooth progress bar."""
@@ -26,10 +27,11 @@ _WORTH_PROCESSES = 400
 
 @dataclass(frozen=True, slots=True)
 class DatedArticle:
-    """An article with its published date filled in, and its events in text order."""
+    """An article with its published date filled in, its events in text order, and what tells its origin."""
 
     article: Article
     events: tuple[Event, ...]
+    origin: Origin = NO_ORIGIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,8 @@ class ReadFile:
 def date_article(article: Article) -> DatedArticle:
     """Work out an article's published date, tag its dates and extract its events."""
     article = replace(article, published=published_date(article))
-    return DatedArticle(article, tuple(extract_events(article, tag(article.text, article.published))))
+    events = tuple(extract_events(article, tag(article.text, article.published)))
+    return DatedArticle(article, events, origin_of(article.text))
 
 
 def read_file(archive: Path, entry: FileEntry) -> ReadFile:

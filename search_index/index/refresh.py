@@ -156,7 +156,7 @@ def _report(
         removed=len(changes.removed),
         skipped=len(changes.skipped) + sum(not record.articles for record in manifest.values()),
         events=len(snapshot.timeline),
-        stories=len(snapshot.timeline),
+        stories=snapshot.timeline.stories,
         seconds=round(time.monotonic() - started, 3),
         index=str(index),
         generation=snapshot.generation,

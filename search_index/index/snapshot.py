@@ -25,6 +25,7 @@ from search_index.errors import IndexDamaged
 from search_index.index.catalogue import Catalogue, published_from, published_record
 from search_index.index.schema import article_schema
 from search_index.index.storage import DurableStorage
+from search_index.packed.search import ArraySearch, Ties
 from search_index.timeline.timeline import Timeline, TimelineDamaged
 
 _OPENING_TRIES = 5
@@ -60,6 +61,38 @@ class Snapshot:
             if count := reader.doc_count_all():
                 numbers[base : base + count] = reader.column_reader("number").load()
         return numbers
+
+    @cached_property
+    def arrays(self) -> ArraySearch:
+        """The same searcher over whole arrays at once, and as little for several threads."""
+        return ArraySearch(self.searcher)
+
+    @cached_property
+    def newest_first(self) -> Ties:
+        """The order of articles that score the same, by document: newest published first, unknown last."""
+        catalogue = self.catalogue
+        rows = np.searchsorted(catalogue.numbers, self.numbers)
+        published = np.append(catalogue.latest, 0)[rows]  # deleted articles may have numbers beyond the last
+        return Ties.of(np.lexsort((self.numbers, -published)))
+
+    @cached_property
+    def _documents(self) -> NDArray[np.int64]:
+        """Whoosh's document numbers, in parallel to the catalogue."""
+        is_deleted = self.searcher.reader().is_deleted
+        deleted = np.array([is_deleted(document) for document in range(len(self.numbers))], np.bool_)
+        live = np.flatnonzero(~deleted)
+        return live[np.argsort(self.numbers[live])]
+
+    def text(self, number: int) -> str:
+        """Return the text of the article with this number.
+
+        Raises:
+            IndexDamaged: what the index holds of it can't be read.
+        """
+        with damage_told(self.index):
+            document = self._documents[np.searchsorted(self.catalogue.numbers, number)]
+            text: str = json.loads(self.searcher.stored_fields(int(document))["article"])["text"]
+            return text
 
     def article(self, path: str) -> tuple[int, Article] | None:
         """Return an article and its number, ``None`` when the archive has no such path.

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from whoosh import query as whoosh
-from whoosh.matching import ListMatcher, Matcher, NullMatcher
-from whoosh.searching import Searcher
 
 from search_index.index.analysis import Word as AnalysedWord
 from search_index.index.analysis import words
+from search_index.packed.beginning import Beginning
 from search_index.queries.syntax import (
     And,
     Everything,
@@ -70,27 +69,8 @@ def _beginning(found: Sequence[AnalysedWord], field: str, *, unfinished: bool) -
     if not found:
         return whoosh.NullQuery
     last = found[-1].folded
-    beginning = AnyWordBeginning(_INDEX_FIELDS[field] if field else "words", last)
+    beginning = Beginning(_INDEX_FIELDS[field] if field else "words", last)
     query: whoosh.Query = beginning
     if len(found) > 1:  # "no-on*": the finished words, and one that begins like the last
         query = whoosh.And([*(_in_fields([word], field) for word in found[:-1]), beginning])
     return whoosh.Or([_in_fields(found, field), query]) if unfinished else query
-
-
-class AnyWordBeginning(whoosh.Prefix):
-    """Articles with a word that begins so, each with the same score.
-
-    Whoosh's own prefix query runs a scored union over every word that fits; all that is wanted is which
-    articles have one, so the postings are simply gathered.
-    """
-
-    def matcher(self, searcher: Searcher, _context: object = None) -> Matcher:
-        """Return a matcher over the gathered document numbers."""
-        reader = searcher.reader()
-        documents: set[int] = set()
-        for term in self._btexts(reader):
-            documents.update(reader.postings(self.fieldname, term).all_ids())
-        if not documents:
-            return NullMatcher()
-        found = sorted(documents)
-        return ListMatcher(found, [self.boost] * len(found))

@@ -63,8 +63,7 @@ class SearchResult:
         for row in rows:
             summary = self.summary(row)
             with self._lock:
-                found = self._snapshot.article(summary.path)
-            text = found[1].text if found else ""
+                text = self._snapshot.text(summary.number)
             snippet = best_snippet(text, find_matches(wanted, text), summary.title)
             hits.append(Hit(summary, float(self.scores[row]), snippet))
         return hits
@@ -104,10 +103,5 @@ def run(snapshot: Snapshot, lock: RLock, query: str, parsed: Query) -> SearchRes
 def _ranked(snapshot: Snapshot, parsed: Query) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
     """Rank by score; of equal scores the newest published first."""
     with damage_told(snapshot.index):
-        top = snapshot.searcher.search(compile_query(parsed.root), limit=None).top_n
-        scores = np.array([score for score, _ in top], np.float32)
-        numbers = snapshot.numbers[np.array([document for _, document in top], np.int64)]
-    catalogue = snapshot.catalogue
-    published = catalogue.latest[np.searchsorted(catalogue.numbers, numbers)]
-    order = np.lexsort((numbers, -published, -scores))
-    return numbers[order], scores[order]
+        best = snapshot.arrays.search(compile_query(parsed.root)).best(snapshot.newest_first)
+        return snapshot.numbers[best.documents], best.scores.astype(np.float32, copy=False)

@@ -31,9 +31,11 @@ from numpy.typing import NDArray
 
 from search_index.dates.spans import Precision
 from search_index.errors import IndexDamaged
-from search_index.events.event import Status
+from search_index.events.event import DatedBy, Status
+from search_index.events.sources import SKETCH_SIZE
+from search_index.events.terms import MOST_TERMS
 
-MAGIC = b"DLTIME\x00\x01"
+MAGIC = b"DLTIME\x00\x02"
 _PREFIX = struct.Struct("<8sII")
 _ALIGNMENT = 64
 
@@ -44,8 +46,12 @@ ARTICLE_COLUMNS = {
     "length": "<i8",
     "reported_earliest": "<i4",
     "reported_latest": "<i4",
+    "outlet": "<u4",
+    "agencies": "<u4",
+    "sketch": f"V{4 * SKETCH_SIZE}",
 }
-"""One row an article with events: its block (segment, start, length in bytes), and its published interval."""
+"""One row an article with events: its block (segment, start, length in bytes), its published interval, and
+what tells its origin: a hash of its outlet (0: unknown), the agencies credited, the sketch of its text."""
 
 EVENT_COLUMNS = {
     "earliest": "<i4",
@@ -57,12 +63,30 @@ EVENT_COLUMNS = {
     "article": "<i4",
     "place": "<i4",
     "offset": "<u4",
+    "dated_by": "u1",
+    "identity": "<u8",
     "story": "<u8",
+    "sources": "<u2",
+    "articles": "<u2",
+    "differ": "u1",
+    "names": "<u2",
+    "terms": f"V{4 * MOST_TERMS}",
 }
 """One row an event: days as proleptic ordinals, its article's row, its place in the article's text (0 is
-the first), the offset of its record in the article's block, and a hash of its story."""
+the first), the offset of its record in the article's block; then a number of its own and that of its story
+(see ``records``), the independent sources and the articles that tell it, and whether their dates differ; and
+what stories are merged by: the hashes of its terms (0 fills up), and a bit for each that is a name."""
 
-STRUCT_CODES = {"u1": "B", "<i2": "h", "<u2": "H", "<i4": "i", "<u4": "I", "<i8": "q", "<u8": "Q"}
+STRUCT_CODES = {
+    "u1": "B",
+    "<i2": "h",
+    "<u2": "H",
+    "<i4": "i",
+    "<u4": "I",
+    "<i8": "q",
+    "<u8": "Q",
+    **{f"V{4 * size}": f"{4 * size}s" for size in (SKETCH_SIZE, MOST_TERMS)},
+}
 """What ``struct`` calls the types of the columns."""
 
 UNDATED_DAY = 2**31 - 1
@@ -76,6 +100,7 @@ NO_DAY = 0
 
 PRECISIONS = tuple(Precision)
 STATUSES = tuple(Status)
+DATED_BY = tuple(DatedBy)
 
 _FILE_NAME = re.compile(r"(?:events-\d+\.segment|timeline-\d+\.columns)")
 

@@ -1,7 +1,8 @@
 """One line of a segment: an article or an event as JSON, with a checksum before it.
 
 A line is eight hexadecimal digits (the CRC-32 of what follows them), a blank, a JSON array and a line feed.
-What belongs to the article is written once; the date span and the status of an event lie in the columns.
+What belongs to the article is written once; the date span, the status and the story of an event, which
+may change with every generation, lie in the columns.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from datetime import date
 from corpus.article import Confidence, Provenance, Published
 from search_index.dates.expression import Reference, ReferenceOrigin
 from search_index.dates.spans import DateSpan, Precision
-from search_index.events.event import Event, Status
+from search_index.events.event import DatedBy, Event, Status
 
 _CHECKSUM_DIGITS = 8
+_STORY_DIGITS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def decode_article(line: bytes) -> ArticleRecord:
 
 
 def encode_event(event: Event) -> bytes:
-    """An event as a line, without its article, date span and status."""
+    """An event as a line, without what the columns hold."""
     return _line(
         [
             event.id,
@@ -77,14 +79,37 @@ def encode_event(event: Event) -> bytes:
             event.expression_end,
             event.rule,
             None if event.reference is None else _reference(event.reference),
-            None if event.story == event.id else event.story,
-            event.sources,
-            event.articles,
         ]
     )
 
 
-def decode_event(line: bytes, article: ArticleRecord, span: DateSpan | None, status: Status) -> Event:
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What an event was merged into: the number of its story, its independent sources and its articles."""
+
+    story: int
+    sources: int
+    articles: int
+
+
+def story_number(event_id: str) -> int:
+    """The number of the story that an event leads: what the first half of its id says."""
+    return int(event_id[:_STORY_DIGITS], 16)
+
+
+def story_name(number: int) -> str:
+    """A story's number as ``Event.story`` has it."""
+    return f"{number:0{_STORY_DIGITS}x}"
+
+
+def decode_event(
+    line: bytes,
+    article: ArticleRecord,
+    span: DateSpan | None,
+    status: Status,
+    dated_by: DatedBy,
+    merged: Merged,
+) -> Event:
     """Read a line of ``encode_event``. Raises ``ValueError`` for anything else."""
     (
         identity,
@@ -96,10 +121,7 @@ def decode_event(line: bytes, article: ArticleRecord, span: DateSpan | None, sta
         expression_end,
         rule,
         reference,
-        story,
-        sources,
-        articles,
-    ) = _fields(line, 12)
+    ) = _fields(line, 9)
     return Event(
         id=_text(identity),
         span=span,
@@ -116,9 +138,10 @@ def decode_event(line: bytes, article: ArticleRecord, span: DateSpan | None, sta
         expression_end=_integer(expression_end),
         rule=_text(rule),
         reference=None if reference is None else _to_reference(reference),
-        story=_text(identity if story is None else story),
-        sources=_integer(sources),
-        articles=_integer(articles),
+        story=story_name(merged.story),
+        sources=merged.sources,
+        articles=merged.articles,
+        dated_by=dated_by,
     )
 
 

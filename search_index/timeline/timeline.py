@@ -14,6 +14,7 @@ from search_index.dates.spans import DateSpan
 from search_index.events.event import Event, Status
 from search_index.timeline.layout import (
     ARTICLE_COLUMNS,
+    DATED_BY,
     EVENT_COLUMNS,
     PRECISIONS,
     STATUSES,
@@ -25,7 +26,7 @@ from search_index.timeline.layout import (
     distinct,
     empty_columns,
 )
-from search_index.timeline.records import ArticleRecord, decode_article, decode_event
+from search_index.timeline.records import ArticleRecord, Merged, decode_article, decode_event
 from search_index.timeline.view import TimelineView
 
 __all__ = ["Segment", "Timeline", "TimelineDamaged", "live_files"]
@@ -132,8 +133,18 @@ class Timeline:
         line = segment.line(start + int(columns["offset"][position]))
         try:
             article = self._article_records.get(row) or self._read_article(row)
-            status = STATUSES[columns["status"][position]]
-            return decode_event(line, article, self._span(position), status)
+            return decode_event(
+                line,
+                article,
+                self._span(position),
+                STATUSES[columns["status"][position]],
+                DATED_BY[columns["dated_by"][position]],
+                Merged(
+                    int(columns["story"][position]),
+                    int(columns["sources"][position]),
+                    int(columns["articles"][position]),
+                ),
+            )
         except (ValueError, IndexError, OverflowError) as error:
             raise TimelineDamaged(segment.path, f"the record of event {position} cannot be read") from error
 

@@ -6,16 +6,19 @@ import os
 import struct
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from hashlib import blake2b
 from pathlib import Path
 from typing import BinaryIO
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
 
 from search_index.events.event import Event
+from search_index.events.sources import NO_ORIGIN, SKETCH_SIZE, Origin
+from search_index.events.terms import MOST_TERMS, terms_of
 from search_index.timeline.layout import (
     ARTICLE_COLUMNS,
+    DATED_BY,
     EVENT_COLUMNS,
     PRECISIONS,
     STATUSES,
@@ -30,7 +33,8 @@ from search_index.timeline.layout import (
     ordinal,
     segment_name,
 )
-from search_index.timeline.records import article_of, encode_article, encode_event
+from search_index.timeline.merging import merge_stories
+from search_index.timeline.records import article_of, encode_article, encode_event, story_number
 from search_index.timeline.timeline import Timeline, live_files
 
 MOST_SEGMENTS = 16
@@ -38,6 +42,7 @@ MOST_SEGMENTS = 16
 
 _SEGMENT_HEADING = b"dateline events 1\n"
 _PRECISION_CODES = {precision: code for code, precision in enumerate(PRECISIONS)}
+_DATED_BY_CODES = {dated_by: code for code, dated_by in enumerate(DATED_BY)}
 _STATUS_CODES = {status: code for code, status in enumerate(STATUSES)}
 
 
@@ -57,12 +62,14 @@ def write_timeline(
     generation: int,
     previous: Timeline | None,
     removed_articles: NDArray[np.int32],
-    added: Iterable[tuple[int, Sequence[Event]]],
+    added: Iterable[tuple[int, Sequence[Event]] | tuple[int, Sequence[Event], Origin]],
 ) -> TimelineStatistics:
     """Write a generation: the previous one without some articles, and with the events of others.
 
-    ``added`` holds article numbers with their events in text order, each number once; events that the
-    previous generation has of the same article are replaced. The files are on disk when this returns,
+    ``added`` holds article numbers with their events in text order, each number once, and what is known of
+    the article's origin; events that the previous generation has of the same article are replaced. Then
+    events that tell of the same happening are merged into stories, as far as what changed touches them. The
+    files are on disk when this returns,
     and no file of another generation was touched: until the caller makes the generation the live one,
     nothing has changed for readers. Raises ``ValueError`` for a generation that is not newer than the
     previous one or for events of one article that differ in path, title, source or published date, and
@@ -74,14 +81,15 @@ def write_timeline(
     name = segment_name(generation)
     with _created(directory / name) as file:
         segment = _SegmentWriter(file)
-        for number, events in added:
-            segment.add(number, events)
+        for number, events, *origin in added:
+            segment.add(number, events, *origin)
         gone = np.concatenate([removed_articles, segment.numbers])
         merge = _Merge(before, ~np.isin(before.articles["number"], gone))
         merge.compact(segment)
         size = segment.size
         _sync(file)
     segments, articles, events_table = merge.result(segment, name, size)
+    merge_stories(articles, events_table, fresh_articles=segment.numbers, broken_stories=merge.broken_stories)
     dated = int((events_table["earliest"] != UNDATED_DAY).sum())
     with _created(directory / columns_name(generation)) as file:
         file.writelines(encode_columns(generation, segments, dated, articles, events_table))
@@ -130,7 +138,7 @@ class _SegmentWriter:
     def used(self) -> bool:
         return self.size > len(_SEGMENT_HEADING)
 
-    def add(self, number: int, events: Sequence[Event]) -> None:
+    def add(self, number: int, events: Sequence[Event], origin: Origin = NO_ORIGIN) -> None:
         """Write the block of an article, if it has events."""
         if number in self._seen:
             raise ValueError(f"article {number} was given twice")
@@ -145,14 +153,20 @@ class _SegmentWriter:
             if article_of(event) != article:
                 raise ValueError(f"an event of {event.path} was given with those of {article.path}")
             line = encode_event(event)
-            story = _story_hash(event.story)
-            self._event_rows += _EVENT_ROW.pack(*_event_values(event), row, place, offset, story)
+            self._event_rows += _EVENT_ROW.pack(
+                *_event_values(event), row, place, offset, *_merging_values(event)
+            )
             lines.append(line)
             offset += len(line)
         published = article.published
         reported = ordinal(published.earliest), ordinal(published.latest)
         start = self.copy(b"".join(lines))
-        self._article_rows += _ARTICLE_ROW.pack(number, 0, start, offset, *reported)
+        outlet = crc32(article.source.casefold().encode("utf-8", "surrogatepass")) if article.source else 0
+        sketch = np.zeros(SKETCH_SIZE, "<u4")
+        sketch[: len(origin.sketch)] = origin.sketch
+        self._article_rows += _ARTICLE_ROW.pack(
+            number, 0, start, offset, *reported, outlet, origin.agencies, sketch.tobytes()
+        )
 
     def columns(self) -> tuple[Columns, Columns]:
         """The columns of the articles and events added; their segment and article rows count from 0."""
@@ -172,6 +186,8 @@ class _Merge:
     def __init__(self, before: Timeline, keep: NDArray[np.bool_]) -> None:
         self._before = before
         self._articles: Columns = {name: column[keep] for name, column in before.articles.items()}
+        self.broken_stories = np.unique(before.events["story"][~keep[before.events["article"]]])
+        """Stories that have lost an event."""
         kept_rows = np.cumsum(keep, dtype=np.int32) - 1
         keep_events = keep[before.events["article"]]
         self._events: Columns = {name: column[keep_events] for name, column in before.events.items()}
@@ -240,8 +256,12 @@ def _event_values(event: Event) -> tuple[int, int, int, int, int, int]:
     return earliest, latest, span.earliest.year, precision, int(span.approximate), status
 
 
-def _story_hash(story: str) -> int:
-    return int.from_bytes(blake2b(story.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+def _merging_values(event: Event) -> tuple[int, int, int, int, int, int, int, bytes]:
+    """What the columns from ``dated_by`` on hold of an event that is alone in its story."""
+    terms, names = terms_of(event.text, event.title)
+    packed = struct.pack(f"<{len(terms)}I", *terms).ljust(4 * MOST_TERMS, b"\0")
+    own = story_number(event.id)
+    return _DATED_BY_CODES[event.dated_by], own, own, 1, 1, 0, names, packed
 
 
 def _columns(rows: bytearray, layout: dict[str, str]) -> Columns:

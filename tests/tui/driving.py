@@ -17,11 +17,11 @@ from tui.app import DatelineApp
 from tui.screens.explorer import Explorer
 from tui.state import Pane
 
-WIDE = (160, 45)
+WIDE = (130, 30)
 MEDIUM = (110, 30)
 NARROW = (80, 24)
 _PATIENCE = 10.0
-_MOMENT = 0.005
+_MOMENT = 0.002
 _KEY_NAMES = {
     " ": "space",
     "/": "slash",
@@ -47,37 +47,51 @@ class Driver:
         return explorer
 
     async def until(self, condition: Callable[[], object]) -> None:
-        """Let the app go on until the condition holds."""
-        give_up = monotonic() + _PATIENCE
-        while not condition():
-            assert monotonic() < give_up, "what was waited for did not come"
-            await self.pilot.pause(_MOMENT)
-        await self.pilot.pause(_MOMENT)
+        """Let the app go on until the condition holds, and then until it is painted."""
+        await self._wait_for(condition)
+        await self.pilot.pause(0)
 
     async def settled(self) -> None:
         """Until every request has been answered."""
-        conversation = self.explorer.conversation
-        await self.until(
-            lambda: (
-                conversation.answer is not None
-                and conversation.answer.question is conversation.question
-                and not conversation.waiting
-            )
-        )
+        await self.until(self._is_settled)
 
     async def press(self, *keys: str) -> None:
-        """Press keys; like the pilot's own ``press``, without its waits for an idle processor."""
+        """Press keys, each when the last one has been handled."""
         for key in keys:
-            character = " " if key == "space" else key if len(key) == 1 else None
-            self.app.post_message(events.Key(_KEY_NAMES.get(key, key), character))
-            await self.pilot.pause(0)
-        await self.pilot.pause(_MOMENT)
+            await self._press(key)
+        await self.pilot.pause(0)
 
     async def do(self, *keys: str) -> None:
         """Press keys one by one, each after the last one has had its effect."""
         for key in keys:
-            await self.press(key)
-            await self.settled()
+            await self._press(key)
+            await self._wait_for(self._is_settled)
+        await self.pilot.pause(0)
+
+    async def _press(self, key: str) -> None:
+        # The pilot's own press and pause wait for an idle processor and paint everything each time.
+        character = " " if key == "space" else key if len(key) == 1 else None
+        self.app.post_message(events.Key(_KEY_NAMES.get(key, key), character))
+        # The key goes down to the focused widget; what that makes of it comes up again as a message.
+        way = (self.app.focused or self.app.screen).ancestors_with_self
+        for node in (self.app, *way, *way):
+            handled = asyncio.Event()
+            if node.call_later(handled.set):
+                await asyncio.wait_for(handled.wait(), _PATIENCE)
+
+    async def _wait_for(self, condition: Callable[[], object]) -> None:
+        give_up = monotonic() + _PATIENCE
+        while not condition():
+            assert monotonic() < give_up, "what was waited for did not come"
+            await asyncio.sleep(_MOMENT)
+
+    def _is_settled(self) -> bool:
+        conversation = self.explorer.conversation
+        return (
+            conversation.answer is not None
+            and conversation.answer.question is conversation.question
+            and not conversation.waiting
+        )
 
     async def search(self, query: str) -> None:
         """Put a query into the search box and wait for the answer to its last letter."""
@@ -89,7 +103,7 @@ class Driver:
 
     async def resize(self, width: int, height: int) -> None:
         await self.pilot.resize_terminal(width, height)
-        await self.pilot.pause(_MOMENT)
+        await self.pilot.pause(0)
 
     # What is shown
 
@@ -146,4 +160,3 @@ async def running(
         if archive.exists:
             await driver.settled()
         yield driver
-        await asyncio.sleep(0)

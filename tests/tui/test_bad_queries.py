@@ -6,6 +6,7 @@ import pytest
 
 from search_index.archive import Archive
 from tests.tui.driving import running
+from tui.state import Places
 
 
 @pytest.mark.parametrize("query", ['"varna', "(dockers", "dockers)"])
@@ -39,6 +40,18 @@ async def test_a_good_query_clears_the_complaint(archive: Archive) -> None:
         await app.settled()
         assert "^" not in app.words("#search-status")
         assert "2 articles" in app.words("#search-status")
+
+
+async def test_a_refresh_leaves_the_complaint_in_place(archive: Archive) -> None:
+    async with running(archive) as app:
+        await app.search("bridge")
+        app.explorer.search_pane.box.value = "(bridge"
+        await app.press("enter")
+        await app.until(lambda: "^" in app.words("#search-status"))
+        app.explorer.conversation.ask_again(Places())
+        await app.settled()
+        assert "^" in app.words("#search-status")
+        assert app.explorer.search_pane.border_title == "Articles 1"
 
 
 async def test_no_match_says_so_and_what_to_try(archive: Archive) -> None:

@@ -8,9 +8,10 @@ import pytest
 from textual.binding import Binding
 
 from search_index.archive import Archive
+from search_index.queries.parser import parse
 from tests.tui.driving import NARROW, running
 from tui.commands import COMMANDS, Scope, bindings, palette_commands
-from tui.screens.help import HelpScreen, help_text, keys_words
+from tui.screens.help import QUERIES, HelpScreen, help_text, keys_words
 from tui.widgets.search_pane import QueryInput
 from tui.widgets.text_view import TextView
 from tui.widgets.virtual_list import VirtualList
@@ -26,14 +27,17 @@ def test_every_command_has_a_name_of_its_own() -> None:
 @pytest.mark.parametrize("scope", [Scope.LIST, Scope.ARTICLE, Scope.SEARCH_BOX])
 def test_no_key_has_two_meanings_in_one_place(scope: Scope) -> None:
     keys = Counter(
-        key for command in COMMANDS if command.scope in (scope, Scope.EVERYWHERE) for key in command.keys
+        key
+        for command in COMMANDS
+        if command.scope in (scope, Scope.EVERYWHERE)
+        for key in command.keys.split(",")
     )
     assert [key for key, count in keys.items() if count > 1] == []
 
 
 def test_no_command_needs_a_key_that_terminals_do_not_tell_apart() -> None:
     for command in COMMANDS:
-        for key in command.keys:
+        for key in command.keys.split(","):
             assert "alt" not in key
             assert key not in ("ctrl+enter", "shift+enter", "ctrl+space", "ctrl+i", "ctrl+m", "ctrl+h")
 
@@ -53,6 +57,11 @@ def test_the_help_tells_every_command_with_its_keys(width: int) -> None:
         assert command.title in text
         assert all(word in folded for word in command.description.split())
     assert max(len(line) for line in text.splitlines()) <= width
+
+
+@pytest.mark.parametrize("example", [example for example, _, _ in QUERIES])
+def test_the_queries_that_the_help_shows_are_understood(example: str) -> None:
+    assert parse(example.replace(",", "")).restricts
 
 
 async def test_every_command_is_there_to_be_run(archive: Archive) -> None:
@@ -78,6 +87,15 @@ async def test_the_question_mark_opens_the_help_and_esc_closes_it(archive: Archi
         assert "Why this date" in app.words("#help-text")
         await app.press("escape")
         assert app.app.screen is app.explorer
+
+
+async def test_a_click_on_a_key_in_the_footer_presses_it(archive: Archive) -> None:
+    async with running(archive, NARROW) as app:
+        await app.do("escape")
+        await app.pilot.pause()
+        column = app.words("KeyBar").index("? help")
+        await app.pilot.click("KeyBar", offset=(column + 1, 0))
+        await app.until(lambda: isinstance(app.app.screen, HelpScreen))
 
 
 async def test_the_palette_offers_every_command_of_the_screen(archive: Archive) -> None:

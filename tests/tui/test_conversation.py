@@ -8,7 +8,7 @@ import pytest
 
 from search_index.archive import Archive
 from tests.tui.driving import running
-from tui.state import Answer, ArticleRead, ArticleRequest, HitsRead, HitsRequest, Question, Refusal
+from tui.state import Answer, ArticleRead, ArticleRequest, HitsRead, HitsRequest, Places, Question, Refusal
 from tui.workers.conversation import Conversation
 from tui.workers.mailbox import Mailbox
 from tui.workers.reading_desk import serve
@@ -81,6 +81,28 @@ def test_snippets_of_an_older_result_are_dropped(archive: Archive) -> None:
     conversation.ask("bridge")
     conversation.accepts(serve(archive, conversation.question))
     assert not conversation.accepts(HitsRead(HitsRequest(answer.result, 0, 2), ()))
+
+
+def test_a_new_index_is_asked_the_question_that_is_under_way_not_the_one_shown(archive: Archive) -> None:
+    conversation = Conversation(archive)
+    conversation.ask("bridge")
+    conversation.accepts(serve(archive, conversation.question))
+    conversation.ask("ferry", typing=True)
+    conversation.ask_again(Places(result_path="bridge.md"))
+    question = conversation.question
+    assert (question.query, question.typing, question.reload, question.places) == ("ferry", True, True, None)
+
+
+def test_a_new_index_is_not_asked_what_was_refused(archive: Archive) -> None:
+    conversation = Conversation(archive)
+    conversation.ask("bridge")
+    conversation.accepts(serve(archive, conversation.question))
+    conversation.ask("(bridge", fixed=True)
+    conversation.accepts(serve(archive, conversation.question))
+    conversation.open("ferry.txt")
+    conversation.ask_again(Places(result_path="bridge.md"))
+    assert conversation.question.query == "bridge"
+    assert conversation.question.places == Places(result_path="bridge.md", article_path="ferry.txt")
 
 
 async def test_fast_typing_ends_with_the_answer_to_all_that_was_typed(archive: Archive) -> None:

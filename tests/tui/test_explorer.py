@@ -2,9 +2,34 @@
 
 from __future__ import annotations
 
+import pytest
+
 from search_index.archive import Archive
 from tests.tui.driving import WIDE, running
 from tui.state import Pane
+
+
+@pytest.mark.parametrize("size", [(160, 45), (80, 24), (200, 50)])
+async def test_search_open_step_through_the_events_and_back(archive: Archive, size: tuple[int, int]) -> None:
+    async with running(archive, size) as app:
+        for letter in "varna":
+            await app.press(letter)
+        await app.do("enter", "j", "k", "enter")
+        assert app.pane_in_use is Pane.ARTICLE
+        assert "Varna" in app.text
+        dates = []
+        for _ in range(2):
+            await app.do("]")
+            assert app.current_event is not None
+            dates.append(app.current_event.expression)
+            assert f"“{dates[-1]}” →" in app.words("#article-status")
+            assert "┃" in app.text
+        assert len(set(dates)) == 2
+        await app.do("escape", "3", "G", "enter")
+        assert app.pane_in_use is Pane.ARTICLE
+        await app.do("escape", "escape", "escape")
+        assert app.pane_in_use is Pane.RESULTS
+        assert app.explorer.search_pane.border_title == "Articles 4"
 
 
 async def test_the_app_opens_on_every_article_and_every_event(archive: Archive) -> None:

@@ -40,7 +40,7 @@ async def test_a_missing_index_is_built_first_and_then_the_archive_is_shown(
         assert not archive.exists
         async with running(archive) as app:
             assert app.explorer.has_class("-building")
-            assert app.explorer.query_one(RefreshPane).size.height > 30
+            assert app.explorer.query_one(RefreshPane).size.height > 20
             await app.until(refresh_is_over(app))
             await app.settled()
             assert not app.explorer.has_class("-building")

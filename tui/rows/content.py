@@ -9,6 +9,8 @@ from textual.content import Content, Span
 from tui.marks import DIM
 from tui.plain_text import visible
 
+_LEAST_ROOM = 20
+
 
 def plain(text: str, style: str = "") -> Content:
     """Foreign text as it is, in one style; nothing in it is taken for markup."""
@@ -35,7 +37,13 @@ def in_lines(content: Content, width: int, count: int) -> list[Content]:
     last = lines[count - 1].rstrip()
     if last.cell_length >= width:
         last = last.truncate(width - 1)
-    return [*lines[: count - 1], last + "…"]
+    return [*lines[: count - 1], last + Content.styled("…", DIM)]
+
+
+def hanging(first: Content, rest: Content, width: int) -> list[Content]:
+    """``first``, then ``rest`` beside it, wrapped to what is left of ``width`` and going on below itself."""
+    lines = rest.wrap(max(_LEAST_ROOM, width - first.cell_length)) or [Content()]
+    return [first + lines[0], *(Content.blank(first.cell_length) + line for line in lines[1:])]
 
 
 def one_line(content: Content, width: int) -> Content:

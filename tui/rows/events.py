@@ -47,13 +47,14 @@ class EventRows(RowSource):
                     (event_date_words(event), ROW_DATE if event.span else DIM),
                     (f" {event.status.value}" if event.status is not Status.HAPPENED else "", WARNING),
                 ),
+                plain(count_of(event.sources, "source") if event.sources > 1 else "", DIM),
                 plain(event.source, DIM),
                 plain(event.title, DIM),
             ]
         )
         return [
             one_line(first, width),
-            *(Content("  ") + line for line in in_lines(passage(event, 2 * (width - 2)), width - 2, 2)),
+            *(Content("  ") + line for line in passage(event, width - 2, self.row_height - 1)),
         ]
 
     def heading(self, index: int, width: int) -> Content:
@@ -64,20 +65,55 @@ class EventRows(RowSource):
         return one_line(line, width)
 
 
-def passage(event: Event, room: int) -> Content:
-    """The event's passage, its date's words marked, begun late enough that ``room`` cells show them."""
-    text = event.text
-    # White space was folded in the text, so the words stand at their offset in the article or before it.
-    offset = max(0, event.expression_start - event.sentence_start)
+def passage(event: Event, width: int, count: int) -> list[Content]:
+    """``count`` lines of the event's passage, the words of its date among them and marked.
+
+    They are its beginning if the words are there, else its end, else what stands around the words.
+    """
+    start, end = _place_of_words(event)
+    lines: list[Content] = []
+    for earliest in (0, len(event.text) - width * count + width // 4, start - width // 3):
+        cut = _beginning_of_word(event.text, earliest, start)
+        lines = _passage_from(event.text, cut, (start, end), width, count)
+        if _letters(_marked_in(lines)) == _letters(event.text[start:end]):
+            break
+    return lines
+
+
+def _passage_from(text: str, cut: int, words: tuple[int, int], width: int, count: int) -> list[Content]:
+    """The lines that begin at ``cut``, with ``words`` marked as far as they are shown."""
+    # Twice what there is room for, so that what is left out is told; never a passage of megabytes.
+    shown = text[cut : cut + 2 * width * count]
+    start, end = (min(offset - cut, len(shown)) for offset in words)
+    content = marked(shown, [(start, end)], CURRENT_DATE)
+    return in_lines(Content("…") + content if cut else content, width, count)
+
+
+def _marked_in(lines: list[Content]) -> str:
+    return "".join(
+        line.plain[span.start : span.end]
+        for line in lines
+        for span in line.spans
+        if span.style == CURRENT_DATE
+    )
+
+
+def _letters(text: str) -> str:
+    """The text without its blanks: one is lost wherever a line ends."""
+    return text.replace(" ", "")
+
+
+def _beginning_of_word(text: str, earliest: int, latest: int) -> int:
+    """Where the first word begins at or after ``earliest``; at the latest at ``latest``."""
+    if earliest <= 0:
+        return 0
+    return text.find(" ", earliest, latest) + 1 or latest
+
+
+def _place_of_words(event: Event) -> tuple[int, int]:
+    """Where the words of the date stand in the event's passage; an empty stretch when they do not."""
+    # White space is folded in the passage, so they stand where they do in the article, or before.
+    latest = max(0, event.expression_start - event.sentence_start)
     words = " ".join(event.expression.split())
-    start = text.rfind(words, 0, offset + len(words))
-    if start < 0:
-        start = max(0, text.find(words))
-    end = start + len(words) if text.startswith(words, start) else start
-    cut = 0
-    if end > room - 4 and len(text) > room:
-        cut = max(0, min(start - room // 3, len(text) - room + 4))
-        cut = text.find(" ", cut, start) + 1 or start
-    if not cut:
-        return marked(text, [(start, end)], CURRENT_DATE)
-    return Content("…") + marked(text[cut:], [(start - cut, end - cut)], CURRENT_DATE)
+    start = event.text.rfind(words, 0, latest + len(words))
+    return (start, start + len(words)) if start >= 0 else (0, 0)

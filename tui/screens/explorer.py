@@ -16,7 +16,7 @@ from tui.commands import Scope, bindings
 from tui.messages import DeskReplied, RefreshDone, RefreshFailed
 from tui.screens.help import HelpScreen
 from tui.screens.problems import ProblemsScreen
-from tui.state import Answer, ArticleRead, Failure, HitsRead, Pane, Question, Refusal
+from tui.state import Answer, ArticleRead, Failure, HitsRead, Pane, Places, Refusal
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.event_pane import EventPane
 from tui.widgets.key_bar import KeyBar
@@ -26,7 +26,7 @@ from tui.widgets.virtual_list import VirtualList
 from tui.wording import changes_words, count_of
 from tui.workers.conversation import Conversation
 
-_ABOUT_THE_ARTICLE = frozenset({"next_match", "previous_match", "next_event", "previous_event", "why"})
+_ABOUT_THE_ARTICLE = frozenset({"step_match", "step_event", "why"})
 _WITHOUT_AN_INDEX = frozenset({"help", "refresh_index"})
 
 
@@ -118,7 +118,7 @@ class Explorer(Screen[None]):
     def _show_answer(self, answer: Answer) -> None:
         self.search_pane.show(answer)
         self.event_pane.show(answer)
-        self.article_pane.show(answer.opened, keep_place=answer.question.reload)
+        self.article_pane.show(answer.opened, keep_place=answer.keeps_place)
         if answer.question.fixed and not answer.result.total:
             self.go_to(Pane.RESULTS, self.search_pane.box)
 
@@ -224,22 +224,15 @@ class Explorer(Screen[None]):
         """Go to a pane by its name."""
         self.go_to(Pane(name))
 
-    def action_next_pane(self) -> None:
-        """Go to the pane after this one."""
-        self._step_pane(1)
-
-    def action_previous_pane(self) -> None:
-        """Go to the pane before this one."""
-        self._step_pane(-1)
-
-    def _step_pane(self, step: int) -> None:
+    def action_step_pane(self, step: int) -> None:
+        """Go to the pane after this one (``step`` 1) or before it (-1), the search box being one of them."""
         stops = [(Pane.RESULTS, self.search_pane.box), *self._stops().items()]
         here = next((index for index, (_, widget) in enumerate(stops) if widget is self.focused), 0)
         self.go_to(*stops[(here + step) % len(stops)])
 
     def action_back(self) -> None:
         """One step out: close the panel, leave the article, leave the box or the events, clear the query."""
-        if self.article_pane.why_shown:
+        if self.article_pane.display and self.article_pane.why_shown:
             self.article_pane.why_shown = False
         elif self._pane is Pane.ARTICLE:
             self.go_to(self._origin)
@@ -250,21 +243,13 @@ class Explorer(Screen[None]):
 
     # The article, from any pane
 
-    def action_next_match(self) -> None:
-        """Go to the next match."""
-        self.article_pane.step_match(1)
+    def action_step_match(self, step: int) -> None:
+        """Go to the next match (``step`` 1) or the one before (-1)."""
+        self.article_pane.step_match(step)
 
-    def action_previous_match(self) -> None:
-        """Go to the match before."""
-        self.article_pane.step_match(-1)
-
-    def action_next_event(self) -> None:
-        """Go to the article's next event."""
-        self.article_pane.step_event(1)
-
-    def action_previous_event(self) -> None:
-        """Go to the article's event before."""
-        self.article_pane.step_event(-1)
+    def action_step_event(self, step: int) -> None:
+        """Go to the article's next event (``step`` 1) or the one before (-1)."""
+        self.article_pane.step_event(step)
 
     def action_why(self) -> None:
         """Open or close the panel that explains the date."""
@@ -300,12 +285,10 @@ class Explorer(Screen[None]):
             words = f"{count_of(len(report.problems), 'problem')} with the files. Press ! to see them."
             self.notify(words, severity="warning", markup=False)
 
-    def _places(self) -> Question:
-        """What is shown now, by names that hold in any index."""
+    def _places(self) -> Places:
+        """Where the reader is now."""
         opened, event = self.article_pane.opened, self.event_pane.event_at_cursor
-        return Question(
-            0,
-            "",
+        return Places(
             result_path=self.search_pane.path_at_cursor,
             article_path=opened.article.path if opened else None,
             event_path=event.path if event else None,

@@ -1,4 +1,4 @@
-"""All keys, made from the list of commands, and what the marks mean."""
+"""All keys, made from the list of commands; what can be searched for; what the marks mean."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from search_index.events.event import Status
+from search_index.queries.syntax import TEXT_FIELDS
 from tui.commands import COMMANDS, Command
 from tui.marks import CURRENT_MATCH, DATE, DIM, HEADING, KEY, MATCH, SENTENCE_BAR, WARNING
+from tui.rows.content import hanging
 from tui.wording import INFERRED_MARK, STATUS_MARKS
 
 _KEY_COLUMN = 17
@@ -56,14 +58,17 @@ class HelpScreen(ModalScreen[None]):
 
 
 def help_text(width: int) -> Content:
-    """Every command of the list under its heading, then the marks, in ``width`` cells."""
+    """Every command of the list under its heading, what can be searched for, and the marks."""
     lines: list[Content] = []
     for group, commands in groupby(COMMANDS, key=lambda command: command.group):
         lines.append(Content.styled(group.value, HEADING))
         for command in commands:
             lines += _row(Content.styled(keys_words(command), KEY), command.title, command.description, width)
         lines.append(Content())
-    lines.append(Content.styled("Marks", HEADING))
+    lines.append(Content.styled("What to search for", HEADING))
+    for example, title, meaning in QUERIES:
+        lines += _row(Content.styled(example, KEY), title, meaning, width)
+    lines += [Content(), Content.styled("Marks", HEADING)]
     for mark, title, meaning in _marks():
         lines += _row(mark, title, meaning, width)
     return Content("\n").join(lines)
@@ -71,7 +76,7 @@ def help_text(width: int) -> Content:
 
 def keys_words(command: Command) -> str:
     """The command's keys as they are printed on the keyboard."""
-    return " ".join(key_words(key) for key in command.keys)
+    return " ".join(key_words(key) for key in command.keys.split(","))
 
 
 def key_words(key: str) -> str:
@@ -88,9 +93,18 @@ def key_words(key: str) -> str:
 def _row(first: Content, title: str, description: str, width: int) -> list[Content]:
     """Three columns; what does not fit the last one goes on below it."""
     left = Content("  ") + first.pad_right(max(1, _KEY_COLUMN - first.cell_length))
-    left += Content(title.ljust(_TITLE_COLUMN))
-    told = Content.styled(description, DIM).wrap(max(20, width - left.cell_length))
-    return [left + told[0], *(Content.blank(left.cell_length) + line for line in told[1:])]
+    return hanging(left + Content(title.ljust(_TITLE_COLUMN)), Content.styled(description, DIM), width)
+
+
+QUERIES = (
+    ("kazan vote", "Words", "Articles with all of them, in any of their forms"),
+    ('"old bridge"', "Phrase", "These words in a row"),
+    ("sanction*", "Beginning", "Words that begin so"),
+    ("a OR b, -c", "Either, without", "Also NOT, and brackets"),
+    ("title:kazan", "One field", f"Also {', '.join(f'{field}:' for field in TEXT_FIELDS[1:])}"),
+    ("published:2024", "Published then", "A year, a month or a day; 2022..2024 for a range"),
+    ("on:2024-02", "Events then", "Events of these days; also before: and after:"),
+)
 
 
 def _marks() -> list[tuple[Content, str, str]]:

@@ -8,15 +8,16 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Static
 
 from search_index.events.event import Event
 from tui.marks import DIM
 from tui.rows.content import joined, plain
 from tui.state import OpenArticle
 from tui.widgets.article_head import ArticleHead
+from tui.widgets.fitted_text import FittedText
 from tui.widgets.text_view import MarkedText, Spotlight, TextView
-from tui.wording import explanation_line, explanation_rows
+from tui.widgets.why_panel import WhyPanel
+from tui.wording import explanation_line
 
 
 class ArticlePane(Vertical):
@@ -39,8 +40,8 @@ class ArticlePane(Vertical):
         """Head, text, the panel that explains a date, and its one-line form."""
         yield ArticleHead()
         yield TextView(id="article-text")
-        yield Static(id="why")
-        yield Static(id="article-status")
+        yield WhyPanel()
+        yield FittedText(id="article-status")
 
     def on_mount(self) -> None:
         """Begin with nothing open."""
@@ -55,11 +56,11 @@ class ArticlePane(Vertical):
     @property
     def why_shown(self) -> bool:
         """Whether the panel that explains the date is open."""
-        return self.query_one("#why").display
+        return self.query_one(WhyPanel).display
 
     @why_shown.setter
     def why_shown(self, shown: bool) -> None:
-        self.query_one("#why").display = shown
+        self.query_one(WhyPanel).display = shown
         if (event := self.current_event) is not None:
             sentence = (event.sentence_start, event.sentence_end)
             self.call_after_refresh(self.text.scroll_into_view, sentence)
@@ -164,19 +165,9 @@ class ArticlePane(Vertical):
         if opened is not None and opened.events:
             counts.append(_k_of_n("event", self.event, len(opened.events)))
         self.border_subtitle = Content(" · ".join(counts)) if counts else None
-        self.query_one("#article-status", Static).update(
-            plain(explanation_line(event) if event else "", DIM), layout=False
-        )
-        self.query_one("#why", Static).update(_why(event), layout=self.why_shown)
-
-
-def _why(event: Event | None) -> Content:
-    if event is None:
-        return plain("No event is marked: [ and ] step through the events of this article.", DIM)
-    lines = [
-        Content.assemble((f"{heading:13}", DIM), plain(words)) for heading, words in explanation_rows(event)
-    ]
-    return Content("\n").join(lines)
+        explanation = explanation_line(event) if event is not None else ""
+        self.query_one("#article-status", FittedText).show(plain(explanation, DIM))
+        self.query_one(WhyPanel).show(event)
 
 
 def _k_of_n(name: str, index: int | None, count: int) -> str:

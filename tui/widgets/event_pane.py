@@ -38,7 +38,7 @@ class EventPane(Vertical):
     def show(self, answer: Answer) -> None:
         """Show the events of what a question found."""
         self.rows = EventRows(answer.view)
-        self.rows_list.show(self.rows, answer.event_row, keep_place=answer.question.reload, hint=_NO_EVENTS)
+        self.rows_list.show(self.rows, answer.event_row, keep_place=answer.keeps_place, hint=_NO_EVENTS)
         self.border_title = Content(f"Events {len(self.rows):,}")
 
     def follow(self, position: int) -> None:

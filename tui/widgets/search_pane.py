@@ -57,6 +57,7 @@ class SearchPane(Vertical):
         super().__init__(id="results", classes="pane")
         self.rows = ResultRows(None)
         self._query = query
+        self._complaining = False
 
     def compose(self) -> ComposeResult:
         """The box, the line under it, the list."""
@@ -89,16 +90,20 @@ class SearchPane(Vertical):
         result = answer.result
         self.rows = ResultRows(result, answer.hits)
         hint = _NO_MATCH if result.restricts else _NO_ARTICLES
-        self.rows_list.show(self.rows, answer.result_row, keep_place=answer.question.reload, hint=hint)
+        self.rows_list.show(self.rows, answer.result_row, keep_place=answer.keeps_place, hint=hint)
         self.border_title = Content(f"Articles {result.total:,}")
+        if answer.keeps_place and self._complaining:
+            return  # what is in the box is still wrong
         if result.restricts:
             words = f"{count_of(result.total, 'article')} · {result.seconds * 1000:.1f} ms"
         else:
             words = "all articles, newest first" if result.total else ""
+        self._complaining = False
         self._say(plain(words, DIM))
 
     def show_error(self, error: QueryError) -> None:
         """Say what is wrong with the query and point at the place; the last results stay."""
+        self._complaining = True
         width = max(1, self.box.size.width)
         column = max(0, min(self.box.column_of(error.position), width - 1))
         self._say(Content.assemble((" " * column + "^", ERROR), "\n", plain(error.message, ERROR)))

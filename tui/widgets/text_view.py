@@ -44,9 +44,6 @@ class Spotlight:
     match: Stretch | None = None
 
 
-_NO_SPOTLIGHT = Spotlight()
-
-
 class TextView(ScrollView, can_focus=True):
     """A text at a readable width.
 
@@ -71,7 +68,7 @@ class TextView(ScrollView, can_focus=True):
 
     # What it shows
 
-    def show(self, marked: MarkedText, spotlight: Spotlight = _NO_SPOTLIGHT) -> None:
+    def show(self, marked: MarkedText) -> None:
         """Show a text from its beginning; the same text with other marks stays where it is."""
         if marked.text != self.marked.text:
             self.marked = marked
@@ -79,7 +76,7 @@ class TextView(ScrollView, can_focus=True):
             self._wrap_again()
             self._keep_place()
         self.marked = marked
-        self.light(spotlight)
+        self.light(Spotlight())
 
     def light(self, spotlight: Spotlight) -> None:
         """Let other stretches stand out."""
@@ -114,7 +111,9 @@ class TextView(ScrollView, can_focus=True):
         self._keep_place()
 
     def _text_width(self) -> int:
-        return max(1, min(READABLE_WIDTH, self.scrollable_size.width - _GUTTER))
+        """Cells for the text; out of view there are none, and the width it had is the best guess."""
+        room = self.scrollable_size.width - _GUTTER
+        return min(READABLE_WIDTH, room) if room > 0 else self._wrapped.width
 
     def _wrap_again(self) -> None:
         self._wrapped = wrap(self.marked.text, self._text_width())

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from search_index.archive import Archive
-from tui.state import Answer, ArticleRead, ArticleRequest, Failure, HitsRead, HitsRequest, Question, Refusal
+from tui.state import (
+    Answer,
+    ArticleRead,
+    ArticleRequest,
+    Failure,
+    HitsRead,
+    HitsRequest,
+    Places,
+    Question,
+    Refusal,
+)
 from tui.workers.mailbox import Mailbox
 from tui.workers.reading_desk import DeskReply, DeskRequest, serve
 
@@ -22,6 +32,7 @@ class Conversation:
         self.archive = archive
         self.question = Question(0, "")
         self.answer: Answer | None = None
+        self._refused = False
         self._wanted: ArticleRequest | None = None
         self._mailbox: Mailbox[DeskRequest] = Mailbox(Question, ArticleRequest, HitsRequest)
 
@@ -31,24 +42,20 @@ class Conversation:
         """Search for ``query``; whatever was under way before is not wanted any more."""
         self._put(Question(self.question.number + 1, query, typing=typing, fixed=fixed))
 
-    def ask_again(self, places: Question) -> None:
-        """Take in a newer index and answer the newest question from it, keeping the ``places`` named.
+    def ask_again(self, places: Places) -> None:
+        """Take in a newer index and ask the same of it.
 
-        The newest, not the one shown: its answer, or what is wrong with it, may still be under way.
+        The places are kept when what is shown is the answer; a question that is still under way is
+        asked anew without them, a refused one is not.
         """
-        newest = self.question
-        reading = self._wanted.path if self._wanted is not None else places.article_path
-        self._put(
-            replace(
-                places,
-                number=newest.number + 1,
-                query=newest.query,
-                typing=newest.typing,
-                fixed=newest.fixed,
-                reload=True,
-                article_path=reading,
-            )
-        )
+        shown = self.answer.question if self.answer is not None else self.question
+        number = self.question.number + 1
+        if self.question is not shown and not self._refused:
+            self._put(replace(self.question, number=number, reload=True, places=None))
+            return
+        if self._wanted is not None:
+            places = replace(places, article_path=self._wanted.path)
+        self._put(Question(number, shown.query, typing=shown.typing, reload=True, places=places))
 
     def open(self, path: str, event_id: str | None = None) -> None:
         """Open another article, at an event of it if one is named."""
@@ -73,7 +80,8 @@ class Conversation:
                 self.answer = reply if wanted else self.answer
                 return wanted
             case Refusal(question):
-                return question is self.question
+                self._refused = question is self.question
+                return self._refused
             case ArticleRead(request):
                 wanted = request is self._wanted
                 self._wanted = None if wanted else self._wanted
@@ -94,6 +102,7 @@ class Conversation:
 
     def _put(self, question: Question) -> None:
         self.question = question
+        self._refused = False
         self._wanted = None
         self._mailbox.put(question)
 

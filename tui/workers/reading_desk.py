@@ -16,6 +16,7 @@ from tui.state import (
     HitsRead,
     HitsRequest,
     OpenArticle,
+    Places,
     Question,
     Refusal,
 )
@@ -36,7 +37,8 @@ def answer(archive: Archive, question: Question) -> Answer | Refusal:
     except QueryError as error:
         return Refusal(question, error)
     view = result.events()
-    path = question.article_path or (result.summary(0).path if result.total else None)
+    places = question.places or Places()
+    path = places.article_path or (result.summary(0).path if result.total else None)
     opened = None
     if path is not None:
         opened = open_article(archive, ArticleRequest(path, question.query, question.typing))
@@ -46,8 +48,8 @@ def answer(archive: Archive, question: Question) -> Answer | Refusal:
         view=view,
         hits=tuple(result.hits(0, FIRST_HITS)),
         opened=opened,
-        result_row=_row_of_article(archive, result, question.result_path),
-        event_row=_row_of_event(archive, view, question.event_path, question.event_id),
+        result_row=_row_of_article(archive, result, places.result_path),
+        event_row=_row_of_event(archive, view, places.event_path, places.event_id),
     )
 
 

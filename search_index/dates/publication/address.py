@@ -22,7 +22,8 @@ _LONGEST_LABEL = 80
 def date_in_address(article: Article) -> tuple[DateSpan, str] | None:
     """Return the date in the article's address and the address; ``None`` if it has none.
 
-    An address in the text counts only if it is labelled as the article's own or its words are those of the title.
+    An address in the text counts only if it is labelled as the article's own, or has the words of the
+    title.
     """
     for address in _own_addresses(article):
         path = address.partition("://")[2].partition("/")[2].partition("?")[0]

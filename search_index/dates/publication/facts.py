@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from search_index.dates.expression import DateExpression, TimexType
-from search_index.dates.passage import split_passage
+from search_index.dates.passage import Passage, split_passage
 from search_index.dates.publication.happenings import Happening, spoken_of
 from search_index.dates.spans import DateSpan, Precision
 from search_index.dates.tense import Tense, tense_around
 from search_index.dates.vocabulary import WEEKDAYS
 
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[\W_]*[A-Z0-9])|\n\s*\n")
-_LONGEST_SENTENCE = 2000
+_LONGEST_SENTENCE = 1000
+_READ_AT_MOST = 100_000
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _YEARS_AGO = re.compile(r"P(\d{1,2})Y")
 _DAYS = re.compile(r"P(\d{1,2})D")
@@ -27,6 +30,11 @@ _UNSURE = re.compile(
 )
 _PAST_YEAR = re.compile(r"\b(?:in|since)\s+(?:early |late |mid-)?$", re.IGNORECASE)
 _COMING = re.compile(r"(?:ahead of|before|upcoming|coming|forthcoming|next)[\w\s'’-]{0,40}$", re.IGNORECASE)
+
+_COMING_AFTER = re.compile(
+    r"[\w\s-]{0,40}\b(?:(?:is|are)\s+(?:scheduled|due|set|expected)\s+to|(?:that|which)\s+(?:will|starts|begins|opens))\b",
+    re.IGNORECASE,
+)
 
 
 class Side(Enum):
@@ -66,11 +74,10 @@ class YearlessDay:
 
 @dataclass(frozen=True, slots=True)
 class SpokenOf:
-    """A happening that a sentence speaks of; ``years_ago`` and ``days_after`` if it tells its distance from it."""
+    """A happening that a sentence speaks of; and how long ago it was, if that is told."""
 
     happening: Happening
     side: Side | None
-    words: str
     years_ago: int | None = None
     days_after: int | None = None
 
@@ -89,8 +96,9 @@ def collect_facts(text: str, expressions: Sequence[DateExpression], happenings: 
     dated: list[DatedFact] = []
     days: list[YearlessDay] = []
     spoken: list[SpokenOf] = []
-    for start, sentence in _sentences(text):
-        within = [found for found in expressions if start <= found.start < start + len(sentence)]
+    upcoming = deque(expressions)
+    for start, sentence in _sentences(text[:_READ_AT_MOST]):
+        within = _take_within(upcoming, start, start + len(sentence))
         for found in within:
             if (fact := _dated_fact(found, sentence, start)) is not None:
                 dated.append(fact)
@@ -101,6 +109,16 @@ def collect_facts(text: str, expressions: Sequence[DateExpression], happenings: 
     return Facts(tuple(dated), tuple(days), tuple(spoken))
 
 
+def _take_within(upcoming: deque[DateExpression], start: int, end: int) -> list[DateExpression]:
+    """Take the expressions that begin in a sentence off the queue, and those before it."""
+    within = []
+    while upcoming and upcoming[0].start < end:
+        found = upcoming.popleft()
+        if found.start >= start:
+            within.append(found)
+    return within
+
+
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for found in _SENTENCE_END.finditer(text):
@@ -109,11 +127,25 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start : start + _LONGEST_SENTENCE]
 
 
+def sentence_around(text: str, position: int) -> str:
+    """Return the sentence (or its thousand characters at most) that holds a position of a text."""
+    near = max(position - _LONGEST_SENTENCE, 0)
+    starts = [near + found.end() for found in _SENTENCE_END.finditer(text[near:position])]
+    start = starts[-1] if starts else near
+    end = _SENTENCE_END.search(text, position, position + _LONGEST_SENTENCE)
+    return text[start : end.start() if end is not None else position + _LONGEST_SENTENCE]
+
+
+@lru_cache(maxsize=4)
+def _split(sentence: str) -> Passage:
+    return split_passage(sentence)
+
+
 def _side(sentence: str, start: int, end: int) -> Side | None:
     """Tell on which side the words at these offsets of a sentence lie, by the tense around them."""
     if _COMING.search(sentence[:start]) is not None:
         return Side.COMING
-    passage = split_passage(sentence)
+    passage = _split(sentence)
     first = next((i for i, offset in enumerate(passage.starts) if offset >= start), 0)
     last = next((i for i, offset in enumerate(passage.starts) if offset >= end), len(passage.words))
     tense = tense_around(passage, first, last)
@@ -163,7 +195,13 @@ def _spoken(
             and found.end - start < position
         ):
             days_after = int(days[1])
-    side = (
-        Side.PAST if years_ago is not None or days_after is not None else _side(sentence, position, position)
-    )
-    return SpokenOf(happening, side, sentence[position : position + 40].split("\n")[0], years_ago, days_after)
+    return SpokenOf(happening, _side_of(sentence, position, years_ago, days_after), years_ago, days_after)
+
+
+def _side_of(sentence: str, position: int, years_ago: int | None, days_after: int | None) -> Side | None:
+    """Tell on which side a happening lies that is named at an offset of a sentence."""
+    if _COMING_AFTER.match(sentence, position) is not None:
+        return Side.COMING
+    if years_ago is not None or days_after is not None:
+        return Side.PAST
+    return _side(sentence, position, position)

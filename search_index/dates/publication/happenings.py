@@ -31,7 +31,7 @@ class Happening:
     source: str
 
     def position_in(self, sentence: str) -> int | None:
-        """Return where the first group's phrase stands in a sentence (lower case), or ``None`` if not all groups do."""
+        """Return where the first phrase stands in a lower-case sentence, ``None`` if any is missing."""
         if not all(any(phrase in sentence for phrase in group) for group in self.words):
             return None
         places = [found.start() for pattern in _patterns(self.words) if (found := pattern.search(sentence))]
@@ -65,7 +65,10 @@ def load_happenings(path: Path) -> tuple[Happening, ...]:
 
 
 def parse_happenings(text: str, where: str) -> Iterator[Happening]:
-    """Yield the happenings of a TOML text; ``where`` names it in the ``HappeningsError`` that is raised if it is wrong."""
+    """Yield the happenings of a TOML text.
+
+    Raises ``HappeningsError``, which calls the text ``where``, if it is not of the right form.
+    """
     try:
         entries = tomllib.loads(text).get("happening", [])
     except tomllib.TOMLDecodeError as error:
@@ -99,9 +102,11 @@ def _happening(entry: object, where: str) -> Happening:
 
 
 def _groups(words: object, where: str) -> tuple[tuple[str, ...], ...]:
-    if isinstance(words, list) and words and all(isinstance(group, list) and group for group in words):
-        if all(isinstance(phrase, str) and phrase.strip() for group in words for phrase in group):
-            return tuple(tuple(phrase.lower() for phrase in group) for group in words)
+    groups = words if isinstance(words, list) else []
+    phrases = [phrase for group in groups if isinstance(group, list) for phrase in group]
+    well_formed = all(isinstance(group, list) and group for group in groups)
+    if groups and well_formed and all(isinstance(phrase, str) and phrase.strip() for phrase in phrases):
+        return tuple(tuple(phrase.lower() for phrase in group) for group in groups)
     raise HappeningsError(
         f'{where}: words is a list of groups of phrases, such as [["World Cup"], ["Qatar"]]'
     )

@@ -1,4 +1,4 @@
-"""Date lines and datelines: a date alone among the first lines, "Published: …", "KAZAN, Feb 21 (Agency) —"."""
+"""Date lines and datelines: a date alone in the first lines, "Published: …", "KAZAN, Feb 21 (Agency) —"."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _LONGEST_DATELINE = 110
 
 
 def date_line(text: str) -> DateExpression | None:
-    """Return the full date that stands alone (or labelled as that of publication) on one of the first lines."""
+    """Return the full date that stands alone (or with a label) on one of the first lines."""
     best: DateExpression | None = None
     for line in _first_lines(text):
         found = _alone(line)

@@ -1,4 +1,4 @@
-"""Full dates, and parts of dates that name their year: "21 February 2024", "Feb. 2024", "2024-02-21", "1990"."""
+"""Full dates, and parts of dates that name their year: "21 February 2024", "Feb. 2024", "2024-02-21"."""
 
 from __future__ import annotations
 

@@ -9,6 +9,7 @@ from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.spans import Precision
 from search_index.dates.timex import DAYPARTS
+from search_index.dates.vocabulary import CLASSES
 
 BOOK = RuleBook()
 rule = BOOK.rule
@@ -49,6 +50,23 @@ def hour_of_daypart(phrase: Phrase) -> Reading | None:
     return _at(phrase, f"T{hour + (12 if part not in ('', 'morning') and hour < 12 else 0):02}:00")
 
 
+@rule(
+    "time of day",
+    r"(?P<clock>NUMBER|YEAR)(?: ZONE|(?= ON (?:DAY|MONTHNAME|WEEKDAY)))",
+    r"(?P<clock>NUMBER|YEAR) (?:OTHER)",
+)
+def military_time(phrase: Phrase) -> Reading | None:
+    """Read "0430 hours", "1530 GMT" and "at 0430 on 12 August"."""
+    digits, last = phrase.word("clock"), phrase.passage.words[phrase.end - 1]
+    if len(digits) != 4 or int(digits[:2]) > 23 or int(digits[2:]) > 59:
+        return None
+    if last == digits:
+        named = phrase.follows("AT")
+    else:
+        named = last in ("hours", "hrs") or phrase.passage.classes[phrase.end - 1] == CLASSES["ZONE"]
+    return _at(phrase, f"T{digits[:2]}:{digits[2:]}") if named else None
+
+
 @rule("time of day", r"(?P<noon>NOON)", modifiers=True)
 def noon(phrase: Phrase) -> Reading | None:
     """Read "noon", "midday", "midnight Friday"; not the film or a highlight ("high noon")."""
@@ -84,9 +102,9 @@ def part_of_day(phrase: Phrase) -> Reading | None:
 
 
 def _at(phrase: Phrase, clock: str) -> Reading:
-    """Return the time on the day that follows it in the phrase, or else on the published day."""
+    """Return the time on the day that follows it in the phrase, on that named before, or on the published day."""
     words, end = phrase.passage.words, phrase.end
-    while end < len(words) and words[end] in (" ", ",", "on"):
+    while end < min(len(words), phrase.end + 4) and words[end] in (" ", ",", "on"):
         end += 1
     after = phrase.sight(end) if end > phrase.end and end < len(words) else None
     if (
@@ -104,7 +122,9 @@ def _at(phrase: Phrase, clock: str) -> Reading:
             f"time of day, {reading.rule or after.rule.name}",
             after.end,
         )
-    reference = phrase.references.from_published()
-    if reference is None:
+    reference = phrase.references.from_discourse(Precision.DAY)
+    if reference is None or reference.span.precision is not Precision.DAY:
+        reference = phrase.references.deictic()
+    if reference is None or reference.span.precision is not Precision.DAY:
         return Reading(TimexType.TIME, clock)
     return Reading(TimexType.TIME, reference.span.earliest.isoformat() + clock, reference.span, reference)

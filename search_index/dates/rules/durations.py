@@ -9,7 +9,7 @@ from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.spans import between, month
 from search_index.dates.timex import duration, singular
-from search_index.dates.vocabulary import MONTHS, WEEKDAYS
+from search_index.dates.vocabulary import MONTHS, WEEKDAYS, words_of
 
 BOOK = RuleBook()
 rule = BOOK.rule
@@ -33,7 +33,7 @@ def amount_of_time(phrase: Phrase) -> Reading | None:
 
 @rule("duration", r"(?P<the>THE)(?P<first> ORD)?(?: LATEST)? (?P<count>COUNT) (?P<unit>UNITS)")
 def the_amount(phrase: Phrase) -> Reading | None:
-    """Read "the nine months", "the first nine months": with a year to count in, the months from January on."""
+    """Read "the nine months", "the first nine months" (of the published year)."""
     amount, unit = cardinal(phrase.words("count")), singular(phrase.word("unit"))
     value, reference = duration(amount, unit), phrase.references.from_published()
     opens = phrase.passage.words[phrase.match.start("first") + 1] == "first" if phrase.has("first") else False
@@ -52,8 +52,8 @@ def one_unit(phrase: Phrase) -> Reading | None:
     return Reading(TimexType.DURATION, duration(1, unit))
 
 
-_BEFORE_A_UNIT = frozenset(
-    ["for", "in", "within", "than", "over", "after", "least", "about", "nearly", "almost", "lasted", "lasting", "takes", "took", "during", "once"]
+_BEFORE_A_UNIT = words_of(
+    """for in within than over after least about nearly almost lasted lasting takes took during once"""
 )
 
 

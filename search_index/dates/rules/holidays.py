@@ -66,7 +66,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "thanksgiving": _weekday(11, weekday=TH(4)),
     "election day": _weekday(11, day=2, weekday=TU(1)),
 }
-"""Names of days to their date in a year. National days are those of the United States unless the name tells more."""
+"""Names of days to their date in a year; national days are those of the United States."""
 
 _LONGEST = 4
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from search_index.dates.digit_order import DigitOrder
 from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
@@ -18,13 +19,18 @@ rule = BOOK.rule
     r"(?P<first>DAY)(?P<mark>/)(?P<second>DAY)/(?P<short>DAY|TWO)(?![-/.]?DIGITS)",
 )
 def digits(phrase: Phrase) -> Reading | None:
-    """Read a date in digits; where both orders are possible, neither is picked."""
+    """Read a date in digits; where both orders are possible, only that of other dates decides."""
     if phrase.before() in ("-", "/", ".", ",", "$") or phrase.before()[-1:].isalnum():
         return None
     year_number = _year(phrase)
     first, second = int(phrase.word("first")), int(phrase.word("second"))
     day_first = month_or_day(year_number, second, first) if second <= 12 else None
     month_first = month_or_day(year_number, first, second) if first <= 12 else None
+    order = phrase.references.order
+    if day_first and month_first and order is not None:
+        return dated(
+            day_first if order is DigitOrder.DAY_FIRST else month_first, rule=f"date in digits, {order.value}"
+        )
     if day_first and month_first and day_first != month_first:
         early, late = sorted((day_first, month_first), key=lambda span: span.earliest)
         return dated(between(early, late).about(), None, "date in digits, order of day and month unknown")

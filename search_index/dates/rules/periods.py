@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook
 from search_index.dates.numbers import DECADE_WORDS, ordinal, year_in_words
@@ -76,7 +78,7 @@ def short_half(phrase: Phrase) -> Reading | None:
 
 @rule(
     "season of a year",
-    r"(?P<season>SEASON)(?:,| OF)? (?P<year>YEAR|WORDNUMBER(?:[ -]WORDNUMBER){1,3})",
+    r"(?P<season>SEASON)(?:,| OF)? (?P<year>YEAR(?:[-/](?:TWO|DAY|YEAR))?|WORDNUMBER(?:[ -]WORDNUMBER){1,3})",
     article=True,
 )
 def season_year(phrase: Phrase) -> Reading | None:
@@ -86,6 +88,15 @@ def season_year(phrase: Phrase) -> Reading | None:
     if number is None:
         return None
     return dated(season(number, SEASON_NAMES[phrase.word("season")]))
+
+
+@rule(
+    "first season of two", r"(?P<season>SEASON)(?: AND| OR|,| TO) SEASON(?: OF)? (?P<year>YEAR)", article=True
+)
+def first_season(phrase: Phrase) -> Reading:
+    """Read the "spring" of "the spring and summer of 1942"."""
+    made = dated(season(int(phrase.word("year")), SEASON_NAMES[phrase.word("season")]))
+    return replace(made, end=phrase.match.end("season"))
 
 
 @rule("season", r"(?P<season>SEASON)", article=True)

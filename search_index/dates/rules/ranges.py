@@ -1,4 +1,4 @@
-"""Ranges told in one phrase: "3-5 June 2024", "between March and May 2014", "1992-95", "from 1992 to 1995"."""
+"""Ranges told in one phrase: "3-5 June 2024", "between March and May 2014", "1992-95"."""
 
 from __future__ import annotations
 
@@ -50,10 +50,16 @@ def _is_told_as_years(phrase: Phrase) -> bool:
     )
 
 
-@rule("range of days",
-      rf"(?P<open>FROM|BETWEEN) (?P<first>DAY)SUFFIX?{_TO}(?P<last>DAY)SUFFIX? (?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?",
-      r"(?P<first>DAY)SUFFIX?(?: ?- ?| TO )(?P<last>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?",
-      r"(?P<month>MONTHNAME)DOT (?P<first>DAY)SUFFIX?(?: ?- ?| TO )(?P<last>DAY)(?![:,.]?DIGITS|/| UNITS| OTHER\.? ?M)SUFFIX?(?:,? (?P<year>YEAR))?")  # fmt: skip
+_IN_MONTH = r"(?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?"
+
+
+@rule(
+    "range of days",
+    rf"(?P<open>FROM|BETWEEN) (?P<first>DAY)SUFFIX?{_TO}(?P<last>DAY)SUFFIX?(?: OF)? {_IN_MONTH}",
+    rf"(?P<first>DAY)SUFFIX?(?: ?- ?|/| TO )(?P<last>DAY)SUFFIX?(?: OF)? {_IN_MONTH}",
+    r"(?P<month>MONTHNAME)DOT (?P<first>DAY)SUFFIX?(?: ?- ?| TO )"
+    r"(?P<last>DAY)(?![:,.]?DIGITS|/| UNITS| (?:A|P)\.? ?M)SUFFIX?(?:,? (?P<year>YEAR))?",
+)
 def days(phrase: Phrase) -> Reading | None:
     """Read "3-5 June 2024", "June 3 to 5" and "from 3 to 5 June"."""
     if phrase.before() in (".", ",", "-", "$", "/") or not phrase.capital("month"):
@@ -76,10 +82,8 @@ def days(phrase: Phrase) -> Reading | None:
     r"(?P<first>MONTHNAME)DOT (?P<joint>TO|AND) (?P<last>MONTHNAME)DOT,? (?P<year>YEAR)",
 )
 def first_month(phrase: Phrase) -> Reading | None:
-    """Read the "March" of "between March and May 2014"."""
-    if not (phrase.follows("FROM", "BETWEEN") or phrase.word("joint") != "and") or not phrase.capital(
-        "first"
-    ):
+    """Read the "March" of "between March and May 2014" and the "June" of "June and July 1941"."""
+    if not phrase.capital("first"):
         return None
     first, last = MONTHS[phrase.word("first")], MONTHS[phrase.word("last")]
     span = month_or_day(int(phrase.word("year")) - (first > last), first, None)
@@ -87,7 +91,10 @@ def first_month(phrase: Phrase) -> Reading | None:
     return replace(reading, end=phrase.match.end("first")) if reading is not None else None
 
 
-@rule("range of months", r"(?P<first>MONTHNAME)DOT ?[-/] ?(?P<last>MONTHNAME)DOT(?! DAY(?!,))(?:,? (?P<year>YEAR))?")  # fmt: skip
+@rule(
+    "range of months",
+    r"(?P<first>MONTHNAME)DOT ?[-/] ?(?P<last>MONTHNAME)DOT(?! DAY(?!,))(?:,? (?P<year>YEAR))?",
+)
 def months(phrase: Phrase) -> Reading | None:
     """Read "between March and May 2014", "January-March"."""
     if not (phrase.capital("first") and phrase.capital("last")):

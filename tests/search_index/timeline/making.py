@@ -35,7 +35,7 @@ def event(
         status=status,
         text=text,
         path=f"folder/{article}.txt",
-        title=f"Report {article}",
+        title=f"report {article}",
         source="Wire",
         published=published,
         sentence_start=place * 100,
@@ -45,7 +45,7 @@ def event(
         expression_end=place * 100 + 10,
         rule="weekday before the published date",
         reference=Reference(spans.day(date(2024, 2, 22)), ReferenceOrigin.PUBLISHED, "front matter"),
-        story=identity,
+        story=identity[:16],
     )
 
 

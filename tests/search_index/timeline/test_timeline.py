@@ -12,7 +12,7 @@ import pytest
 
 from corpus.article import UNKNOWN, Confidence, Provenance, Published
 from search_index.dates import spans
-from search_index.events.event import Event, Status
+from search_index.events.event import DatedBy, Event, Status
 from search_index.timeline.histogram import Unit, histogram
 from search_index.timeline.timeline import Timeline
 from search_index.timeline.view import UNDATED_YEAR
@@ -65,22 +65,20 @@ def test_everything_an_event_can_hold_survives(tmp_path: Path) -> None:
         replace(
             event(1, 1, day(9999, 12, 31), published=bounded),
             reference=None,
-            story="s",
-            sources=2,
-            articles=5,
+            dated_by=DatedBy.REPORT,
         ),
         event(1, 2, spans.century(1900).about(), published=bounded, status=Status.HYPOTHETICAL),
     ]
-    events = [replace(each, path="bad\udcff.txt", source=strange, title="Report 1") for each in events]
+    events = [replace(each, path="bad\udcff.txt", source=strange, title="report 1") for each in events]
     timeline = written(tmp_path, [(2**31 - 1, events), (0, [event(0, 0, None, published=UNKNOWN)])])
     assert list(timeline.of_article(2**31 - 1)) == events
     assert timeline.event(len(timeline) - 1).published == UNKNOWN
 
 
 def test_statistics_count_events_undated_stories_and_articles(tmp_path: Path) -> None:
-    together = [replace(each, story="one") for each in EVENTS[3][:2]]
-    statistics = write_timeline(tmp_path, 1, None, NONE, [(7, EVENTS[7]), (3, together), (9, [])])
-    assert statistics == TimelineStatistics(events=6, undated=1, stories=5, articles=2, segments=1)
+    two = EVENTS[3][:2]
+    statistics = write_timeline(tmp_path, 1, None, NONE, [(7, EVENTS[7]), (3, two), (9, [])])
+    assert statistics == TimelineStatistics(events=6, undated=1, stories=6, articles=2, segments=1)
     assert write_timeline(tmp_path, 2, None, NONE, []) == TimelineStatistics(0, 0, 0, 0, 0)
     assert len(Timeline.open(tmp_path, 2)) == 0
 

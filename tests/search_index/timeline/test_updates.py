@@ -89,7 +89,7 @@ def test_writing_leaves_the_live_generation_alone_until_it_is_removed(tmp_path: 
 
     remove_stale(tmp_path, 2)
     assert {path.name for path in tmp_path.iterdir()} == live_files(tmp_path, 2)
-    assert old.event(0).title == "Report 1"
+    assert old.event(0).title == "report 1"
 
 
 def test_a_failed_attempt_is_written_over_and_other_files_are_left(tmp_path: Path) -> None:

@@ -1,0 +1,197 @@
+"""Days of a month: "February 21", "21st of February", "April two", "Friday, Feb. 21", "on the 9th"."""
+
+from __future__ import annotations
+
+from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
+from search_index.dates.notation import RuleBook, compile_pattern
+from search_index.dates.numbers import cardinal, ordinal
+from search_index.dates.phrase import Phrase
+from search_index.dates.reading import Reading
+from search_index.dates.resolve import dated, month_or_day, nearest, valid, yearly
+from search_index.dates.spans import (
+    DateSpan,
+    Precision,
+)
+from search_index.dates.vocabulary import MONTHS, WEEKDAYS, words_of
+
+BOOK = RuleBook()
+rule = BOOK.rule
+
+_NOT_MORE = r"(?![,.:/]?DIGITS|-DIGITS|/)"
+
+_BEFORE_A_DAY = words_of(", on since until by from")
+
+
+@rule("month and day", rf"(?P<month>MONTHNAME)DOT(?: ?| THE )(?P<day>DAY)SUFFIX?{_NOT_MORE}")
+@rule("day and month", r"(?P<day>DAY)SUFFIX?(?: OF)?[ -](?P<month>MONTHNAME)")
+def month_day(phrase: Phrase) -> Reading | None:
+    """Read "Feb. 21", "21 February" and "21st of February", the year from elsewhere."""
+    if (
+        not phrase.capital("month")
+        and phrase.word("month") in ("may", "march")
+        and phrase.before(2) not in _BEFORE_A_DAY
+    ):
+        return None
+    return _month_and_day(phrase, int(phrase.word("day")))
+
+
+@rule(
+    "month and day in words",
+    r"(?P<month>MONTHNAME) (?:THE )?(?:(?P<tens>CARDINAL)[ -])?(?P<ordinal>ORD)(?![ -]SINGULAR)",
+    r"(?P<month>MONTHNAME) (?P<cardinal>WORDNUMBER(?:[ -]WORDNUMBER)?)(?! UNITS|-SINGULAR)",
+)
+@rule("day in words and month", r"(?P<ordinal>ORD) OF (?P<month>MONTH)", article=True)
+def month_day_words(phrase: Phrase) -> Reading | None:
+    """Read "March eighth", "April two" and "the third of June"."""
+    if not phrase.capital("month"):
+        return None
+    groups = phrase.match.groupdict()
+    if "cardinal" in groups:
+        number = int(cardinal(phrase.words("cardinal")) or 0)
+    else:
+        number = ordinal(phrase.word("ordinal"), phrase.word("tens") if "tens" in groups else "")
+    return _month_and_day(phrase, number) if 1 <= number <= 31 else None
+
+
+def _month_and_day(phrase: Phrase, day_number: int) -> Reading | None:
+    number = MONTHS[phrase.word("month")]
+    if month_or_day(2024, number, day_number) is None:
+        return None
+    if (told := _year_of_range(phrase, number, day_number)) is not None:
+        return told
+    weekday = _weekday_before(phrase)
+
+    def of_year(year_number: int) -> DateSpan | None:
+        span = month_or_day(year_number, number, day_number)
+        return span if span is None or weekday is None or span.earliest.weekday() == weekday else None
+
+    reading = yearly(phrase, of_year, "month and day", f"XXXX-{number:02}-{day_number:02}")
+    if reading.span is None and weekday is not None:
+        weekday = None
+        reading = yearly(phrase, of_year, "month and day", reading.value)
+    return reading
+
+
+_RANGE_GOES_ON = compile_pattern(
+    r"(?: ?[-/] ?| TO | AND |, )"
+    r"(?=(?:MONTHNAME)DOT DAY(?:SUFFIX)?,? YEAR|DAY(?:SUFFIX)?(?: OF)? (?:MONTHNAME)DOT,? YEAR)"
+)
+
+_FULL_DATES = ("month, day and year", "day, month and year")
+
+
+def _year_of_range(phrase: Phrase, month_number: int, day_number: int) -> Reading | None:
+    """Read the first day of "Jan. 5-Feb. 10, 2015", which has its year from the second."""
+    joint = _RANGE_GOES_ON.match(phrase.passage.classes, phrase.end)
+    after = (
+        phrase.sight(joint.end()) if joint is not None and joint.end() < len(phrase.passage.words) else None
+    )
+    if (
+        after is None
+        or after.reading.reference is not None
+        or after.rule.name not in _FULL_DATES
+        or after.reading.span is None
+    ):
+        return None
+    last = after.reading.span.earliest
+    spans = [month_or_day(last.year - back, month_number, day_number) for back in (0, 1)]
+    first = next((span for span in spans if span is not None and span.earliest <= last), None)
+    passage = phrase.passage
+    words = passage.text[passage.starts[after.start] : passage.starts[after.end]]
+    return (
+        dated(
+            first,
+            Reference(after.reading.span, ReferenceOrigin.ANCHOR, words),
+            "month and day, year from the end of the range",
+        )
+        if first
+        else None
+    )
+
+
+def _weekday_before(phrase: Phrase) -> int | None:
+    """Return the weekday that stands right before the phrase ("Friday, Feb. 21"), or ``None``."""
+    words = phrase.passage.words
+    for index in range(phrase.start - 1, max(phrase.start - 6, -1), -1):
+        if words[index] not in (" ", ",", ".", "the"):
+            return WEEKDAYS.get(words[index])
+    return None
+
+
+@rule(
+    "first of two days of a month",
+    r"(?P<day>DAY)SUFFIX?(?:,|,? AND|,? OR) (?=DAY(?:SUFFIX)?(?: OF)? (?:MONTHNAME))",
+)
+def first_of_days(phrase: Phrase) -> Reading | None:
+    """Read the "2" of "2 and 3 April"."""
+    after = phrase.sight(phrase.end)
+    if after is None or after.reading.span is None or after.reading.span.precision is not Precision.DAY:
+        return None
+    base = after.reading.span.earliest
+    span = month_or_day(base.year, base.month, int(phrase.word("day")))
+    if span is None or span.earliest >= base:
+        return None
+    return Reading(
+        TimexType.DATE, span.earliest.isoformat(), span, after.reading.reference, end=phrase.start + 1
+    )
+
+
+_DAY_AND = compile_pattern(r"(?:MONTHNAME)DOT DAY(?:SUFFIX)?(?:, DAY(?:SUFFIX)?)*,? AND $")
+
+
+@rule(
+    "another day of the month named just before",
+    r"(?P<day>DAY)SUFFIX?(?![,.:/-]?DIGITS| ANYUNIT)",
+    modifiers=False,
+)
+def another_day(phrase: Phrase) -> Reading | None:
+    """Read the "25" of "April 24 and 25"."""
+    if _DAY_AND.search(phrase.passage.classes, max(phrase.start - 8, 0), phrase.start) is None:
+        return None
+    reference = phrase.references.from_discourse()
+    if reference is None or reference.span.precision is not Precision.DAY:
+        return None
+    base = reference.span.earliest
+    span = month_or_day(base.year, base.month, int(phrase.word("day")))
+    return dated(span, reference) if span is not None and span.earliest > base else None
+
+
+@rule("weekday with its date", r"(?P<weekday>WEEKDAYNAME)DOT,?(?: ON)?(?: THE)? (?=MONTHNAME|DAY|ORD)")
+def weekday_date(phrase: Phrase) -> Reading | None:
+    """Read "Friday, Feb. 21" as one date."""
+    after = phrase.sight(phrase.end)
+    if after is None or after.reading.type is not TimexType.DATE:
+        return None
+    reading = after.reading
+    if reading.span is None and not reading.value.startswith("XXXX-"):
+        return None
+    if reading.span is not None and reading.span.earliest != reading.span.latest:
+        return None
+    return Reading(
+        reading.type,
+        reading.value,
+        reading.span,
+        reading.reference,
+        f"weekday, {reading.rule or after.rule.name}",
+        after.end,
+    )
+
+
+_BEFORE_THE_DAY = frozenset(("on", *WEEKDAYS))
+
+
+@rule("day of the month", r"(?P<day>DAY)SUFFIX(?=[.,;)]| (?:AND|TO|IN|AT|THE|A|THIS|THAT) )", modifiers=False)
+def day_of_month(phrase: Phrase) -> Reading | None:
+    """Read "on the 9th" and "Wednesday the 9th": in the month of the reference date, or beside it."""
+    if not (phrase.follows("THE") and phrase.before(4) in _BEFORE_THE_DAY):
+        return None
+    reference, number = phrase.references.deictic(), int(phrase.word("day"))
+    if reference is None or reference.span.precision not in (Precision.DAY, Precision.MONTH):
+        return None
+    base = reference.span.earliest
+    around = valid(
+        month_or_day(base.year + (base.month - 1 + step) // 12, (base.month - 1 + step) % 12 + 1, number)
+        for step in (-1, 0, 1)
+    )
+    span = nearest(around, base, phrase.tense())
+    return dated(span, reference) if span is not None else None

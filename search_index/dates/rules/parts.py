@@ -1,0 +1,88 @@
+"""Parts of periods: "the end of the month", "year-end", "last year's third quarter"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from search_index.dates.counting import PRECISIONS, STEPS, unit_around
+from search_index.dates.expression import Reference, TimexType
+from search_index.dates.notation import RuleBook
+from search_index.dates.numbers import ordinal
+from search_index.dates.phrase import Phrase
+from search_index.dates.reading import Reading
+from search_index.dates.resolve import dated
+from search_index.dates.spans import (
+    Precision,
+    day,
+    half,
+    quarter,
+    year,
+)
+from search_index.dates.timex import value_of
+
+BOOK = RuleBook()
+rule = BOOK.rule
+
+
+@rule(
+    "part of a year counted from the reference date",
+    r"(?P<which>LAST|THIS|NEXT) YEARWORD'S (?P<ordinal>ORD)[ -](?P<part>QUARTER|SEMESTER)",
+    r"(?P<year>YEAR)(?:'S)? (?P<ordinal>ORD)[ -](?P<part>QUARTER|SEMESTER)",
+    article=True,
+)
+def part_of_year_from_published(phrase: Phrase) -> Reading | None:
+    """Read "last year's third quarter" and "1989's first half"."""
+    groups, number = phrase.match.groupdict(), ordinal(phrase.word("ordinal"))
+    reference: Reference | None = None
+    if "year" in groups:
+        year_number = int(phrase.word("year"))
+    else:
+        reference = phrase.references.from_published()
+        if reference is None:
+            return None
+        year_number = reference.span.earliest.year + STEPS[phrase.word("which")]
+    try:
+        made = quarter(year_number, number) if phrase.word("part") == "quarter" else half(year_number, number)
+    except ValueError:
+        return None
+    return dated(made, reference)
+
+
+@rule(
+    "end, middle or start of a period",
+    r"(?P<part>BEGINNING|MIDDLE|END) OF(?: THE)? ",
+    r"(?P<part>EARLY|LATE|EARLIER|LATER) IN (?:THE )?",
+    article=True,
+)
+def part_of_period(phrase: Phrase) -> Reading | None:
+    """Read "the end of 2014", "the beginning of March", "the end of the month": the whole period."""
+    after = phrase.sight(phrase.end)
+    if after is not None and after.reading.type is TimexType.DATE and after.reading.span is not None:
+        reading = after.reading
+        if reading.span is None or reading.span.precision is Precision.DAY:
+            return None
+        return Reading(
+            reading.type,
+            reading.value,
+            reading.span,
+            reading.reference,
+            f"part of a period: {reading.rule or after.rule.name}",
+            after.end,
+        )
+    words = phrase.passage.words
+    unit = words[phrase.end] if phrase.end < len(words) else ""
+    reference = phrase.references.deictic()
+    if unit not in PRECISIONS or unit == "day" or reference is None:
+        return None
+    span = unit_around(reference.span, PRECISIONS[unit], 0)
+    return Reading(TimexType.DATE, value_of(span), span, reference, end=phrase.end + 1) if span else None
+
+
+@rule("end of the year", r"(?P<year>YEARWORD)(?:-| |'S )END", article=False)
+def year_end(phrase: Phrase) -> Reading:
+    """Read "year-end", 31 December, and "the year's end", some time before."""
+    reference = phrase.references.deictic()
+    if reference is None:
+        return Reading(TimexType.DATE, "XXXX-12-31")
+    number = reference.span.earliest.year
+    return dated(day(date(number, 12, 31)) if "-" in phrase.text else year(number), reference)

@@ -1,0 +1,93 @@
+"""Weekdays and weekends: "Friday", "last Friday", "the weekend"."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from search_index.dates.expression import TimexType
+from search_index.dates.notation import RuleBook
+from search_index.dates.phrase import Phrase
+from search_index.dates.reading import Reading
+from search_index.dates.resolve import dated
+from search_index.dates.spans import (
+    day,
+    weekend,
+)
+from search_index.dates.tense import Tense
+from search_index.dates.vocabulary import WEEKDAYS
+
+BOOK = RuleBook()
+rule = BOOK.rule
+
+
+@rule(
+    "weekday next to the reference date",
+    r"(?P<which>LAST|PAST|NEXT|COMING) (?P<weekday>WEEKDAYNAME)DOT",
+    r"(?P<this>THIS) (?:(?P<which>PAST|COMING) )?(?P<weekday>WEEKDAYNAME)DOT",
+)
+def weekday_next_to_published(phrase: Phrase) -> Reading | None:
+    """Read "last Friday": the one before the published day; "next Friday": the one after it."""
+    if not phrase.capital("weekday"):
+        return None
+    number, reference = WEEKDAYS[phrase.word("weekday")], phrase.references.deictic()
+    if reference is None or reference.span.earliest != reference.span.latest:
+        return Reading(TimexType.DATE, f"XXXX-WXX-{number + 1}")
+    base = reference.span.earliest
+    back = (base.weekday() - number) % 7 or 7
+    forward = (number - base.weekday()) % 7
+    which = phrase.word("which")
+    if which in ("last", "past"):
+        return dated(day(base - timedelta(days=back)), reference)
+    if not which and phrase.tense() is Tense.PAST and forward:
+        return dated(day(base - timedelta(days=back)), reference)
+    return dated(day(base + timedelta(days=forward or 7)), reference)
+
+
+@rule("weekday", r"(?P<weekday>WEEKDAY)", r"(?P<weekday>WDAY)DOT")
+def weekday_alone(phrase: Phrase) -> Reading | None:
+    """Read "Friday": the one before or after the reference date, as the tense says."""
+    word = phrase.word("weekday")
+    if not phrase.capital("weekday") or (len(word) < 5 and not phrase.follows("ON", "LAST", "NEXT", "TO")):
+        return None
+    number = WEEKDAYS[word]
+    reference = phrase.references.deictic()
+    if reference is None:
+        return Reading(TimexType.DATE, f"XXXX-WXX-{number + 1}")
+    if reference.span.earliest != reference.span.latest:
+        return Reading(TimexType.DATE, f"XXXX-WXX-{number + 1}")
+    base = reference.span.earliest
+    counted_from = str(reference.origin)
+    if phrase.references.narrative or phrase.tense() is Tense.FUTURE:
+        return dated(day(weekday_after(base, number)), reference, f"weekday after the {counted_from}")
+    return dated(day(weekday_before(base, number)), reference, f"weekday before the {counted_from}")
+
+
+def weekday_before(base: date, number: int) -> date:
+    """Return the last such weekday up to and including a day."""
+    return base - timedelta(days=(base.weekday() - number) % 7)
+
+
+def weekday_after(base: date, number: int) -> date:
+    """Return the next such weekday from a day on, the day included."""
+    return base + timedelta(days=(number - base.weekday()) % 7)
+
+
+def weekend_of(phrase: Phrase, steps: int) -> Reading:
+    """Return the weekend so many weeks after that of the reference date's week."""
+    reference = phrase.references.deictic()
+    if reference is None or reference.span.earliest != reference.span.latest:
+        return Reading(TimexType.DATE, "XXXX-WXX-WE")
+    return dated(weekend(reference.span.earliest + timedelta(weeks=steps)), reference)
+
+
+@rule("weekend", r"(?P<unit>WEEKEND)", article=True)
+def bareweekend_of(phrase: Phrase) -> Reading | None:
+    """Read "the weekend": the one past, or the one to come, as the tense says."""
+    if not phrase.follows("THE"):
+        return None
+    reference = phrase.references.deictic()
+    if reference is None or reference.span.earliest != reference.span.latest:
+        return Reading(TimexType.DATE, "XXXX-WXX-WE")
+    base = reference.span.earliest
+    past = phrase.tense() is not Tense.FUTURE and base.weekday() < 5
+    return weekend_of(phrase, -1 if past else 0)

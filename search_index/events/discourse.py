@@ -1,0 +1,154 @@
+"""Dating a sentence without a date of its own from what the article said before, or from its own day.
+
+An article tells of one day foremost, the *day told of*: the day that it was published, or one just before
+that its sentences name ("on Monday"). Deeds and sayings without a date belong to it. A sentence that goes
+on about the past ("In 1985 she left. She then founded a press.") belongs to the date of the sentence before.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from corpus.article import Published
+from search_index.dates.expression import DateExpression, Reference, ReferenceOrigin
+from search_index.dates.spans import DateSpan, Precision
+from search_index.dates.spans import day as day_span
+from search_index.events.event import DatedBy
+from search_index.events.happening import MainClause, Telling
+from search_index.events.verbs import SAYING_PAST
+
+DAY_OF_THE_REPORT = "day of the report"
+AS_OF = "how things stand on the day of the report"
+DAY_TOLD_OF = "day that the report tells of"
+CONTINUES = "continues the sentence before"
+
+_NEWS_DAYS = 7
+"""A day named this long before the report, or less, is one that the report may be telling of."""
+_LEAD = 2
+"""Sentences at the beginning of an article that tell its news, in whatever tense."""
+_GOES_ON = re.compile(
+    r"""(?:(?:he|she|it|they|there|this|these|that|those|then|later|afterwards?|soon|eventually|both|his|her|their|
+        its|the\ (?:two|same|pair|latter|former)|in\ the\ same)\b | (?:after|following)\ (?:that|this)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The date of a passage that names none, and how it came by it."""
+
+    span: DateSpan | None
+    rule: str
+    reference: Reference | None
+    by: DatedBy
+
+
+class Discourse:
+    """What an article has told so far, sentence by sentence in text order."""
+
+    __slots__ = (
+        "_before",
+        "_before_end",
+        "_own_day",
+        "_published",
+        "_reports",
+        "_sentences",
+        "_told_of",
+        "_undated_told",
+    )
+
+    def __init__(self, published: Published) -> None:
+        self._published = published
+        self._own_day = _own_day(published)
+        self._reports: dict[str, Dating] = {}
+        self._told_of: Dating | None = None
+        self._before: Dating | None = None
+        self._before_end = -1
+        self._sentences = 0
+        self._undated_told = False
+
+    def note(self, expression: DateExpression, happened: bool, sentence_end: int) -> None:
+        """Take in the foremost date of a sentence, which ends at ``sentence_end``."""
+        self._sentences += 1
+        self._before = None
+        span = expression.span
+        if span is None or not happened:
+            return
+        reference = Reference(span, ReferenceOrigin.DISCOURSE, " ".join(expression.text.split()))
+        if self._is_news(span):
+            if span.precision is Precision.DAY:
+                self._told_of = Dating(span, DAY_TOLD_OF, reference, DatedBy.DISCOURSE)
+        else:
+            self._before = Dating(span, CONTINUES, reference, DatedBy.DISCOURSE)
+            self._before_end = sentence_end
+
+    def skip(self) -> None:
+        """Take in a sentence that dates nothing."""
+        self._sentences += 1
+        self._before = None
+
+    def date_of(self, clause: MainClause, text: str, start: int, end: int) -> Dating | None:
+        """The date of the sentence at ``start`` to ``end`` of the text, ``None`` if it tells of nothing."""
+        before, self._before = self._before, None
+        lead = self._sentences < _LEAD
+        self._sentences += 1
+        match clause.telling:
+            case Telling.SAYING:
+                return self._reported()
+            case Telling.PERFECT | Telling.STATE:
+                return self._reported(
+                    DAY_OF_THE_REPORT if lead and clause.telling is Telling.PERFECT else AS_OF
+                )
+            case Telling.BEFORE | Telling.OTHER:
+                return None
+        if before is None or clause.verb in SAYING_PAST or "\n\n" in text[self._before_end : start]:
+            return self.of_the_saying(clause)
+        if _GOES_ON.match(text, start, end) is None:
+            return None
+        self._before, self._before_end = before, end
+        return before
+
+    def of_the_saying(self, clause: MainClause) -> Dating | None:
+        """The date of a deed or a saying that is part of the report's news."""
+        if clause.telling is Telling.PAST and self._told_of is not None:
+            return self._told_of
+        return self._reported()
+
+    def _reported(self, rule: str = DAY_OF_THE_REPORT) -> Dating | None:
+        if self._own_day is not None:
+            if rule not in self._reports:
+                self._reports[rule] = Dating(self._own_day, rule, self._reference, DatedBy.REPORT)
+            return self._reports[rule]
+        if self._undated_told or self._told_of is not None:
+            return None
+        # One passage stands for an article of unknown date; the others would say no more.
+        self._undated_told = True
+        return Dating(None, f"{DAY_OF_THE_REPORT}, which is not known", None, DatedBy.REPORT)
+
+    @property
+    def _reference(self) -> Reference | None:
+        if self._own_day is None:
+            return None
+        detail = f"{self._published.provenance}, {self._published.confidence}"
+        return Reference(self._own_day, ReferenceOrigin.PUBLISHED, detail)
+
+    def _is_news(self, span: DateSpan) -> bool:
+        """Whether a date lies within the days that a report tells of as its news."""
+        latest = self._published.latest
+        if latest is None:
+            return self._told_of is None and self._sentences <= _LEAD
+        return _before(latest, _NEWS_DAYS) <= span.latest
+
+
+def _before(day: date, days: int) -> date:
+    return date.fromordinal(max(1, day.toordinal() - days))
+
+
+def _own_day(published: Published) -> DateSpan | None:
+    if published.earliest is None or published.latest is None:
+        return None
+    if published.earliest == published.latest:
+        return day_span(published.earliest)
+    return DateSpan(published.earliest, published.latest, Precision.RANGE, approximate=True)

@@ -1,0 +1,299 @@
+"""Evaluating a query over one segment."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh import query
+from whoosh.searching import Searcher
+
+from search_index.packed.beginning import Beginning
+from search_index.packed.lengths import LENGTHS
+from search_index.packed.phrases import phrase_documents
+from search_index.packed.terms import FieldTerms
+from search_index.packed.writer import packed_parts
+
+Mask = NDArray[np.bool_]
+Scores = NDArray[np.float64]
+Array = NDArray[Any]
+_WORTH_LOOKING_UP = 8
+"""How many times more documents a term must have than are to be scored, so that each is looked up in it."""
+
+
+class Leaf:
+    """One segment. ``top`` searches the whole index: inverse document frequencies are those of the whole."""
+
+    def __init__(self, top: Searcher, searcher: Searcher) -> None:
+        self._top = top
+        self._searcher = searcher
+        self._reader = searcher.reader()
+        parts = packed_parts(self._reader)
+        self._fields: dict[str, FieldTerms] = parts[0].fields if parts else {}
+        self._weights: dict[str, float] = parts[0].weights if parts else {}
+        self._documents = parts[1] if parts else None
+        self._count = int(self._reader.doc_count_all())
+        self._live: Mask | None = None
+        if self._reader.has_deletions() and parts:
+            self._live = np.ones(self._count, np.bool_)
+            self._live[list(parts[1].deleted_docs())] = False
+        self._norms: dict[str, Scores] = {}
+        self._scratch = np.zeros(self._count)
+        # What the query at hand has come to so far, by the identity of its parts (which must live as long).
+        self._masks: dict[int, Mask] = {}
+        self._by_matcher: dict[int, tuple[Array, Scores]] = {}
+        self._ranges: dict[int, query.Query] = {}
+
+    def search(self, wanted: query.Query) -> tuple[NDArray[np.int64], Scores]:
+        """Return the documents that match, ascending, and their scores."""
+        if self._documents is None:
+            return self.search_by_matcher(wanted)
+        try:
+            mask = self._matching(wanted)
+            documents = np.flatnonzero(mask if self._live is None else mask & self._live)
+            return documents, self._scored(wanted, documents, certain=True)
+        finally:
+            self._masks.clear()
+            self._by_matcher.clear()
+            self._ranges.clear()
+
+    def search_by_matcher(self, wanted: query.Query) -> tuple[NDArray[np.int64], Scores]:
+        """Return the same, as Whoosh's matchers find it."""
+        matcher = wanted.matcher(self._searcher, self._top.context())
+        documents: list[int] = []
+        scores: list[float] = []
+        while matcher.is_active():
+            documents.append(matcher.id())
+            scores.append(matcher.score())
+            matcher.next()
+        return np.array(documents, np.int64), np.array(scores, np.float64)
+
+    # Which documents match
+
+    def _matching(self, wanted: query.Query) -> Mask:
+        mask = self._masks.get(id(wanted))
+        if mask is None:
+            mask = self._masks[id(wanted)] = self._match(wanted)
+        return mask
+
+    def _match(self, wanted: query.Query) -> Mask:
+        kind = type(wanted)
+        if kind is query.Term and not wanted.minquality:
+            return self._marked(self._term_documents(wanted.fieldname, wanted.text))
+        if kind in (query.And, query.Require):
+            masks = [self._matching(part) for part in wanted.subqueries]
+            return np.logical_and.reduce(masks) if masks else self._nothing()
+        if kind is query.Or and not wanted.scale:
+            masks = [self._matching(part) for part in wanted.subqueries]
+            return np.logical_or.reduce(masks) if masks else self._nothing()
+        if kind is query.Not:
+            mask = ~self._matching(wanted.query)
+            return mask if self._live is None else mask & self._live
+        if kind is query.AndNot:
+            return self._matching(wanted.a) & ~self._matching(wanted.b)
+        if kind is query.AndMaybe:
+            return self._matching(wanted.a)
+        if kind is query.Phrase and wanted.slop == 1 and self._has_positions(wanted.fieldname):
+            return self._marked(self._phrase(wanted))
+        if kind is query.ConstantScoreQuery:
+            return self._matching(wanted.child)
+        if kind in (query.NumericRange, query.DateRange):
+            return self._matching(self._compiled(wanted))
+        if (terms := self._term_range(wanted)) is not None:
+            return self._marked_by(*terms)
+        if kind is query.Every and wanted.fieldname is None:
+            return np.ones(self._count, np.bool_) if self._live is None else self._live
+        if wanted is query.NullQuery:
+            return self._nothing()
+        return self._marked(self._foreign(wanted)[0])
+
+    def _nothing(self) -> Mask:
+        return np.zeros(self._count, np.bool_)
+
+    def _marked(self, documents: Array) -> Mask:
+        mask = np.zeros(self._count, np.bool_)
+        mask[documents] = True
+        return mask
+
+    def _marked_by(self, field: FieldTerms | None, terms: range) -> Mask:
+        if field is None or not terms:
+            return self._nothing()
+        return self._marked(field.documents[field.starts[terms.start] : field.starts[terms.stop]])
+
+    def _term(self, fieldname: str, text: Any) -> tuple[FieldTerms | None, int]:
+        """Return a field and the number of a term in it, -1 when it has no such term."""
+        field = self._fields.get(fieldname)
+        if field is None:
+            return None, -1
+        try:
+            return field, field.find(self._reader.schema[fieldname].to_bytes(text))
+        except ValueError:  # no such text can be in the field
+            return field, -1
+
+    def _term_documents(self, fieldname: str, text: Any) -> Array:
+        field, number = self._term(fieldname, text)
+        if field is None or number < 0:
+            return np.zeros(0, np.int64)
+        return field.documents[field.postings(number)]
+
+    def _has_positions(self, fieldname: str) -> bool:
+        schema = self._reader.schema
+        return fieldname in schema and bool(schema[fieldname].format.supports("positions"))
+
+    def _phrase(self, wanted: query.Phrase) -> Array:
+        found = [self._term(wanted.fieldname, word) for word in wanted.words]
+        numbers = [number for _, number in found]
+        if not found or found[0][0] is None or min(numbers) < 0:
+            return np.zeros(0, np.int64)
+        return phrase_documents(found[0][0], numbers)
+
+    def _compiled(self, wanted: query.NumericRange) -> query.Query:
+        compiled = self._ranges.get(id(wanted))
+        if compiled is None:
+            compiled = wanted._compile_query(self._reader)  # noqa: SLF001 - it has no other way to its terms
+            self._ranges[id(wanted)] = compiled
+        return compiled
+
+    def _term_range(self, wanted: query.Query) -> tuple[FieldTerms | None, range] | None:
+        """Return the terms that a query for consecutive terms asks for, ``None`` for other queries."""
+        kind = type(wanted)
+        if not (kind in (Beginning, query.TermRange) or (kind is query.Every and wanted.fieldname)):
+            return None
+        field = self._fields.get(wanted.fieldname)
+        if field is None:
+            return None, range(0)
+        if kind is query.Every:
+            return field, range(len(field))
+        to_bytes = self._reader.schema[wanted.fieldname].to_bytes
+        try:
+            if kind is Beginning:
+                return field, field.beginning(to_bytes(wanted.text))
+            first = field.at(to_bytes(wanted.start)) if wanted.start is not None else 0
+            end = field.at(to_bytes(wanted.end)) if wanted.end is not None else len(field)
+        except ValueError:
+            return field, range(0)
+        if wanted.start is not None and wanted.startexcl:
+            first += first < len(field) and field.term(first) == to_bytes(wanted.start)
+        if wanted.end is not None and not wanted.endexcl:
+            end += end < len(field) and field.term(end) == to_bytes(wanted.end)
+        return field, range(first, end)
+
+    def _foreign(self, wanted: query.Query) -> tuple[Array, Scores]:
+        found = self._by_matcher.get(id(wanted))
+        if found is None:
+            found = self._by_matcher[id(wanted)] = self.search_by_matcher(wanted)
+        return found
+
+    # What they score
+
+    def _scored(self, wanted: query.Query, documents: NDArray[np.int64], *, certain: bool) -> Scores:
+        """Return the scores of ascending ``documents``, 0 for those that do not match.
+
+        ``certain`` says that all of them match.
+        """
+        kind = type(wanted)
+        if kind is query.Term and not wanted.minquality:
+            return self._term_scores(wanted.fieldname, wanted.text, documents) * wanted.boost
+        if kind is query.Or and not wanted.scale:
+            scores = self._sum(wanted.subqueries, documents, certain=False)
+            return scores * _own_boost(wanted)
+        if not certain:
+            inside = self._matching(wanted)[documents]
+            scores = np.zeros(len(documents))
+            scores[inside] = self._scored(wanted, documents[inside], certain=True)
+            return scores
+        if kind is query.And:
+            return self._sum(wanted.subqueries, documents, certain=True) * _own_boost(wanted)
+        if kind in (query.AndNot, query.Require):
+            return self._scored(wanted.a, documents, certain=True)
+        if kind is query.AndMaybe:
+            first = self._scored(wanted.a, documents, certain=True)
+            return first + self._scored(wanted.b, documents, certain=False)
+        if kind is query.Phrase and wanted.slop == 1 and self._has_positions(wanted.fieldname):
+            return self._phrase_scores(wanted, documents)
+        if kind in (query.NumericRange, query.DateRange):
+            return self._scored(self._compiled(wanted), documents, certain=True)
+        constant = _constant_score(wanted)
+        if constant is not None:
+            return np.full(len(documents), constant)
+        return self._looked_up(*self._foreign(wanted), documents)
+
+    def _sum(self, parts: Any, documents: NDArray[np.int64], *, certain: bool) -> Scores:
+        scores = np.zeros(len(documents))
+        for part in parts:
+            scores += self._scored(part, documents, certain=certain)
+        return scores
+
+    def _phrase_scores(self, wanted: query.Phrase, documents: NDArray[np.int64]) -> Scores:
+        scores = np.zeros(len(documents))
+        for word in wanted.words:
+            scores += self._term_scores(wanted.fieldname, word, documents)
+        return scores * float(wanted.boost)
+
+    def _term_scores(self, fieldname: str, text: Any, documents: NDArray[np.int64]) -> Scores:
+        field, number = self._term(fieldname, text)
+        if field is None or number < 0 or not len(documents):
+            return np.zeros(len(documents))
+        own = field.documents[field.postings(number)]
+        frequencies = field.frequencies_of(number)
+        term = field.term(number)
+        if len(own) <= _WORTH_LOOKING_UP * len(documents):
+            return self._looked_up(own, self._bm25(fieldname, term, own, frequencies), documents)
+        narrow = documents.astype(own.dtype)
+        places = np.searchsorted(own, narrow)
+        np.minimum(places, len(own) - 1, out=places)
+        scores = self._bm25(fieldname, term, narrow, frequencies[places])
+        scores[own[places] != narrow] = 0.0
+        return scores
+
+    def _looked_up(self, own: Array, scores: Scores, documents: NDArray[np.int64]) -> Scores:
+        """Return of ``scores``, which are those of ``own``, those of ``documents``, 0 for others."""
+        if len(own) == len(documents) and (not len(own) or np.array_equal(own, documents)):
+            return scores
+        self._scratch[own] = scores
+        found = self._scratch[documents]
+        self._scratch[own] = 0.0
+        return found
+
+    def _bm25(self, fieldname: str, term: bytes, documents: Array, frequencies: Array) -> Scores:
+        """Return the scores of a term where it stands, as ``whoosh.scoring.bm25`` has them."""
+        weights = frequencies * self._weights[fieldname]
+        if not self._reader.schema[fieldname].scorable:
+            return weights
+        weighting = self._top.weighting
+        scores = weights * (weighting.K1 + 1)
+        weights += self._norm(fieldname)[documents]
+        scores /= weights
+        scores *= self._top.idf(fieldname, term)
+        return scores
+
+    def _norm(self, fieldname: str) -> Scores:
+        """Return for each document what BM25F adds to the weight of a term because of the field's length."""
+        norm = self._norms.get(fieldname)
+        if norm is None:
+            weighting = self._top.weighting
+            slope = weighting._field_B.get(fieldname, weighting.B)  # noqa: SLF001 - B of single fields
+            average = self._top.avg_field_length(fieldname) or 1
+            by_byte = weighting.K1 * ((1 - slope) + slope * LENGTHS / average)
+            lengths = self._documents.packed_lengths(fieldname) if self._documents else None
+            norm = by_byte[lengths] if lengths is not None else np.full(self._count, by_byte[1])
+            self._norms[fieldname] = norm
+        return norm
+
+
+def _own_boost(wanted: query.Query) -> float:
+    """Return the boost of a compound query: Whoosh takes it only where there is something to combine."""
+    return float(wanted.boost) if len(wanted.subqueries) > 1 else 1.0
+
+
+def _constant_score(wanted: query.Query) -> float | None:
+    """Return what a query scores everywhere, ``None`` if that depends on the document."""
+    kind = type(wanted)
+    if kind in (Beginning, query.Every):
+        return float(wanted.boost)
+    if kind is query.ConstantScoreQuery:
+        return float(wanted.score)
+    return 1.0 if kind is query.Not else None
+
+

@@ -1,0 +1,257 @@
+"""Whoosh's segment writer, made to invert whole batches of documents at once.
+
+>>> writer = PackedWriter(index)  # doctest: +SKIP
+>>> writer.add_document(title="Talks in Kazan", text="...")  # doctest: +SKIP
+>>> writer.commit()  # doctest: +SKIP
+
+Adding a document splits its texts and notes the words as numbers. Every few million words, all of them are
+sorted at once into runs, which are put away on the disk; a commit merges these. Merging segments is the same:
+they are runs already.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from array import array
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+from whoosh.fields import FieldType, UnknownFieldError
+from whoosh.filedb.filestore import FileStorage
+from whoosh.index import FileIndex
+from whoosh.reading import IndexReader, SegmentReader
+from whoosh.writing import SegmentWriter
+
+from search_index.packed.batch import FieldBatch, PostingBatch, TermTable, Vocabulary, WordField, put_away
+from search_index.packed.codec import DOCUMENTS, TERMS, PackedCodec
+from search_index.packed.documents import PackedDocumentReader
+from search_index.packed.field_writer import check_format, frequency
+from search_index.packed.runs import Run, merge, renumber
+from search_index.packed.segment import PackedSegment
+from search_index.packed.terms import PackedTermsReader
+
+_BATCH_WORDS = 4_000_000
+"""Words that are inverted at once; each takes about 40 bytes while that is done."""
+_LARGEST_VOCABULARY = 1_000_000
+_RECENT_TEXTS = 8
+
+WritingListener = Callable[[int, int], None]
+"""Called with how many fields have been written, and with how many there are."""
+
+
+class PackedWriter(SegmentWriter):
+    """Adds documents to an index as a packed segment, and merges it with small ones."""
+
+    def __init__(
+        self, index: FileIndex, listener: WritingListener | None = None, batch_words: int = _BATCH_WORDS
+    ) -> None:
+        super().__init__(index, codec=PackedCodec())
+        self._listener = listener or (lambda _done, _total: None)
+        self._batch_words = batch_words
+        self._runs: dict[str, list[Run]] = defaultdict(list)
+        self._of_words: dict[str, bool] = {}  # asking a field whether it is a WordField takes long
+        self._begin_vocabulary()
+        self._begin_batch()
+
+    def add_document(self, **fields: Any) -> None:
+        """Add a document, as Whoosh's writers do. Boosts of single documents are not supported.
+
+        Raises:
+            UnknownFieldError: the schema has no such field.
+            ValueError: a value can't be indexed; then nothing of the document is.
+        """
+        self._check_state()
+        given = {name: value for name, value in fields.items() if not name.startswith("_") and value is not None}
+        for name in given:
+            if name not in self.schema:
+                raise UnknownFieldError(f"no field named {name!r} in {self.schema}")
+        if any(name.endswith("_boost") for name in fields.keys() - given.keys()):
+            raise ValueError("packed indexes keep no boosts of single documents")
+        documents = self.perdocwriter
+        documents.start_doc(self.docnum)
+        postings = []
+        for name, value in given.items():
+            field: FieldType = self.schema[name]
+            if field.indexed:
+                postings.append((name, field, self._analysed(name, field, value)))
+            stored = fields.get(f"_stored_{name}", value)
+            if field.stored:
+                documents.add_field(name, field, stored, 0)
+            if field.column_type and stored is not None:
+                documents.add_column_value(name, field.column_type, field.to_column_value(stored))
+        for name, field, analysed in postings:
+            self._add(name, field, analysed)
+        documents.finish_doc()
+        self.docnum += 1
+        self._added = True
+        if self._words >= self._batch_words:
+            self._put_batch_away()
+
+    def _analysed(self, name: str, field: FieldType, value: Any) -> Any:
+        if name not in self._of_words:
+            self._of_words[name] = isinstance(field, WordField)
+        if self._of_words[name]:
+            return [self._split(field, text) for text in field.texts(value)]
+        check_format(name, field.format)
+        placed = field.format.supports("positions")
+        return [
+            (term, frequency(name, weight, field.format), field.format.decode_positions(held) if placed else [])
+            for term, _, weight, held in field.index(value)
+        ]
+
+    def _add(self, name: str, field: FieldType, analysed: Any) -> None:
+        if self._of_words[name]:
+            batch = self._texts[name]
+            for words in analysed:
+                batch.add(self.docnum, words)
+                self._words += len(words)
+            return
+        postings = self._postings[name]
+        length = 0
+        for term, count, positions in analysed:
+            postings.add(term, self.docnum, count, positions)
+            length += count
+        self._words += len(analysed)
+        if field.scorable and length:
+            self.perdocwriter.add_field(name, field, None, length)
+
+    def _split(self, field: WordField, text: str) -> array[int]:
+        """Return the words of a text as numbers. The last texts are kept: several fields may have the same."""
+        key = (field.split, text)
+        words = self._recent.get(key)
+        if words is None:
+            vocabulary = self._vocabularies[field.split]
+            words = array("I", map(vocabulary.__getitem__, field.split(text)))
+            if len(self._recent) == _RECENT_TEXTS:
+                self._recent.pop(next(iter(self._recent)))
+            self._recent[key] = words
+        return words
+
+    def _begin_vocabulary(self) -> None:
+        self._vocabularies: dict[Any, Vocabulary] = defaultdict(Vocabulary)
+        self._tables: dict[Any, TermTable] = {}
+        self._recent: dict[Any, array[int]] = {}
+
+    def _begin_batch(self) -> None:
+        self._words = 0
+        self._texts: dict[str, FieldBatch] = defaultdict(FieldBatch)
+        self._postings: dict[str, PostingBatch] = defaultdict(PostingBatch)
+
+    def _invert_batch(self) -> dict[str, Run]:
+        """Invert what was added since the last batch."""
+        runs: dict[str, Run] = {}
+        for name, batch in self._texts.items():
+            field = self.schema[name]
+            runs[name], documents, lengths = batch.invert(
+                self._table(field),
+                counted=field.format.fixed_value_size() != 0,
+                placed=field.format.supports("positions"),
+            )
+            if field.scorable:
+                self.perdocwriter.add_lengths(name, documents, lengths)
+        for name, postings in self._postings.items():
+            runs[name] = postings.invert(placed=self.schema[name].format.supports("positions"))
+        self._begin_batch()
+        return {name: run for name, run in runs.items() if run.terms}
+
+    def _table(self, field: WordField) -> TermTable:
+        key = (field.split, field.term)
+        if key not in self._tables:
+            self._tables[key] = TermTable(self._vocabularies[field.split], field.term)
+        return self._tables[key]
+
+    def _put_batch_away(self) -> None:
+        folder = self.storage.folder if isinstance(self.storage, FileStorage) else None
+        self._keep(put_away(self._invert_batch(), folder))
+        if sum(map(len, self._vocabularies.values())) > _LARGEST_VOCABULARY:
+            self._begin_vocabulary()
+
+    def _keep(self, runs: Mapping[str, Run]) -> None:
+        """Note runs for the commit, behind those of earlier documents."""
+        for name, run in runs.items():
+            self._runs[name].append(run)
+
+    def add_reader(self, reader: IndexReader) -> None:
+        """Take over the documents of a packed segment that are not deleted.
+
+        Raises:
+            ValueError: the segment is of another codec.
+        """
+        self._check_state()
+        packed = packed_parts(reader)
+        if packed is None:
+            raise ValueError("only packed segments can be merged: index the documents anew")
+        terms, documents = packed
+        live = np.ones(documents.doc_count_all(), np.bool_)
+        live[list(documents.deleted_docs())] = False
+        kept = np.flatnonzero(live)
+        numbers = np.where(live, np.cumsum(live) - 1 + self.docnum, -1).astype(np.int32)
+        self._keep(self._invert_batch())
+        runs = {name: renumber(field.run(), numbers) for name, field in terms.fields.items()}
+        self._keep({name: run for name, run in runs.items() if name in self.schema and run.terms})
+        self.perdocwriter.copy(documents, kept, dict(self.schema.items()))
+        self.docnum += len(kept)
+        self._added |= len(kept) > 0
+
+    def _merge_segments(self, mergetype: Any, optimize: Any, merge: Any) -> list[PackedSegment]:
+        wanted = mergetype or self.mergetype
+        asked = self.optimize if optimize is None else optimize
+        allowed = self.merge if merge is None else merge
+        if wanted is None and not asked and allowed:
+            mergetype = merge_by_size
+        segments: list[PackedSegment] = super()._merge_segments(mergetype, optimize, merge)
+        return segments
+
+    def _flush_segment(self) -> None:
+        self._keep(self._invert_batch())
+        names = sorted(self._runs)
+        for done, name in enumerate(names):
+            self._listener(done, len(names))
+            self.fieldwriter.add_run(name, self.schema[name], merge(self._runs.pop(name)))
+        self._listener(len(names), len(names))
+        self.perdocwriter.close()
+        self.fieldwriter.close()
+
+    def _close_segment(self) -> None:
+        for part in (self.perdocwriter, self.fieldwriter):
+            if not part.is_closed:
+                part.abandon()
+        self.pool.cleanup()
+
+    def cancel(self) -> None:
+        """Forget everything that was added or deleted, and remove what was written."""
+        super().cancel()
+        for extension in (DOCUMENTS, TERMS):
+            with contextlib.suppress(OSError):
+                self.storage.delete_file(self.newsegment.make_filename(extension))
+
+
+def packed_parts(reader: IndexReader) -> tuple[PackedTermsReader, PackedDocumentReader] | None:
+    """Return what Whoosh's reader of one segment reads from, ``None`` for other codecs' segments."""
+    if not isinstance(reader, SegmentReader):
+        return None
+    terms, documents = reader._terms, reader._perdoc  # noqa: SLF001 - Whoosh has no other way to its parts
+    if isinstance(terms, PackedTermsReader) and isinstance(documents, PackedDocumentReader):
+        return terms, documents
+    return None
+
+
+def merge_by_size(writer: PackedWriter, segments: Sequence[PackedSegment]) -> list[PackedSegment]:
+    """Merge the segments that are not much larger than all smaller ones together; return those that stay.
+
+    What stays grows by a factor with each segment, so there are few; each document is merged but a few times.
+    A segment that is mostly deleted is merged too, and one that is so entirely is dropped.
+    """
+    total = writer.doc_count()
+    stay: list[PackedSegment] = []
+    for segment in sorted(segments, key=lambda each: int(each.doc_count())):
+        live = segment.doc_count()
+        if live <= 2 * total or 2 * live < segment.doc_count_all():
+            reader = SegmentReader(writer.storage, writer.schema, segment)
+            writer.add_reader(reader)
+            total += live
+        else:
+            stay.append(segment)
+    return stay

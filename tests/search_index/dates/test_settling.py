@@ -1,0 +1,60 @@
+"""Articles of one archive settle each other's published dates."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from corpus.article import Article, Confidence, Provenance, Published
+from search_index.dates.expression import DateExpression
+from search_index.dates.publication.archive import settle_archive
+from search_index.dates.published import published_date
+from search_index.dates.tagger import tag
+
+
+def _dated(path: str, text: str, stated: str = "") -> tuple[Article, list[DateExpression]]:
+    article = Article(path, "A report", text, stated_date=stated)
+    article = replace(article, published=published_date(article))
+    return article, tag(article.text, article.published)
+
+
+_LATER = _dated(
+    "later.txt",
+    "The last time that Anna Weber met Pedro Ruiz was on February 21 in Kazan, where they signed a treaty.",
+    "2024-03-20",
+)
+_SAME = "Minister Anna Weber met President Pedro Ruiz in Kazan on February 21 and signed a treaty on trade."
+
+
+def _settled(*articles: tuple[Article, list[DateExpression]]) -> dict[str, Published]:
+    return settle_archive(articles)
+
+
+def test_a_dated_article_that_tells_of_the_same_day_gives_the_year() -> None:
+    settled = _settled(_dated("undated.txt", _SAME), _LATER)["undated.txt"]
+    assert (settled.earliest, settled.latest) == (date(2024, 2, 21), date(2024, 2, 22))
+    assert (settled.provenance, settled.confidence) == (Provenance.ARCHIVE, Confidence.INFERRED)
+    assert "later.txt" in settled.reasons[-1]
+
+
+def test_other_people_on_the_same_day_settle_nothing() -> None:
+    other = _dated("undated.txt", "Chancellor Maria Lopez opened a bridge in Bergen on February 21.")
+    assert _settled(other, _LATER) == {}
+
+
+def test_another_day_settles_nothing() -> None:
+    assert _settled(_dated("undated.txt", _SAME.replace("21", "22")), _LATER) == {}
+
+
+def test_two_years_to_choose_from_settle_nothing() -> None:
+    earlier = _dated("earlier.txt", _LATER[0].text, "2019-03-20")
+    assert _settled(_dated("undated.txt", _SAME), _LATER, earlier) == {}
+
+
+def test_a_year_before_the_articles_own_facts_is_not_taken() -> None:
+    text = _SAME + " The hall where they met was opened on 5 June 2024."
+    assert _settled(_dated("undated.txt", text), _LATER) == {}
+
+
+def test_articles_that_state_their_date_are_left_alone() -> None:
+    assert _settled(_dated("stated.txt", _SAME, "2023-02-22"), _LATER) == {}
