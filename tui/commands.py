@@ -76,6 +76,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(Group.GO, "pane.previous", "shift+tab", "Previous pane", "The other way round", "step_pane(-1)"),
     Command(
         Group.GO,
+        "events.fold",
+        "f",
+        "Fold events",
+        "Fold or unfold what is told of no day but its report's own",
+        "fold_events",
+    ),
+    Command(
+        Group.GO,
         "back",
         "escape",
         "Back",

@@ -40,8 +40,8 @@ class Event:
     ``expression_start`` and ``expression_end`` those of the words that gave the date: empty, at the
     passage's start, unless ``dated_by`` is ``expression``. ``span`` is ``None`` when the date cannot be
     known. ``id`` is stable as long as the passage and its article's path stay the same. ``story``,
-    ``sources`` (independent ones) and ``articles`` tell what the event was merged into; alone, an event is
-    its own story.
+    ``sources`` (independent ones) and ``articles`` tell what the event was merged into, and ``dates_differ``
+    that the sources of its story name different dates; alone, an event is its own story.
     """
 
     id: str
@@ -63,3 +63,4 @@ class Event:
     sources: int = 1
     articles: int = 1
     dated_by: DatedBy = DatedBy.EXPRESSION
+    dates_differ: bool = False

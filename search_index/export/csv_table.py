@@ -21,7 +21,7 @@ _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 def write_csv(events: Iterable[Event], stream: TextIO) -> int:
     """Write a heading and one row an event, lines ended by CR LF. Returns the number of events written.
 
-    What is unknown is an empty cell; truth values are ``true`` and ``false``.
+    What is unknown is an empty cell; truth values are ``true`` and ``false``; names are set apart by "; ".
     """
     writer = csv.writer(stream, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -37,5 +37,5 @@ def _cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    text = str(value)
+    text = "; ".join(value) if isinstance(value, list) else str(value)
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text

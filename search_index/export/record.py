@@ -8,6 +8,7 @@ from typing import TypedDict
 from corpus.article import Published
 from search_index.dates.edtf import to_edtf
 from search_index.events.event import Event, Status
+from search_index.events.names import names_in
 
 
 class EventRecord(TypedDict):
@@ -37,6 +38,10 @@ class EventRecord(TypedDict):
     story: str
     sources: int
     articles: int
+    dated_by: str
+    dates_differ: bool
+    people: list[str]
+    places: list[str]
 
 
 COLUMNS = tuple(EventRecord.__annotations__)
@@ -46,7 +51,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 def event_record(event: Event) -> EventRecord:
     """The record of an event; its texts hold nothing that a file cannot take (see ``printable``)."""
-    span = event.span
+    span, names = event.span, names_in(printable(event.text))
     return EventRecord(
         id=event.id,
         date=None if span is None else to_edtf(span),
@@ -68,6 +73,10 @@ def event_record(event: Event) -> EventRecord:
         story=event.story,
         sources=event.sources,
         articles=event.articles,
+        dated_by=event.dated_by.value,
+        dates_differ=event.dates_differ,
+        people=list(names.people),
+        places=list(names.places),
     )
 
 
@@ -106,8 +115,10 @@ def credit(event: Event) -> str:
 
 
 def remark(event: Event) -> str:
-    """What a reader must know beside the date: the status unless it happened, and how many tell of it."""
+    """What a reader must know beside the date: the status unless it happened, and who tells of it."""
     parts = [] if event.status is Status.HAPPENED else [event.status.value]
     if event.articles > 1:
         parts.append(f"{event.articles} articles, {event.sources} independent")
+    if event.dates_differ:
+        parts.append("dates differ")
     return "; ".join(parts)

@@ -92,9 +92,23 @@ def split(text: str) -> list[str]:
     return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
 
 
-def words(text: str) -> Iterator[Word]:
-    """Yield the words of ``text`` in order."""
-    for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text):
+def word_starts(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Yield where words begin, from ``start``, where one does or none is, up to ``end``."""
+    for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text, start):
+        if end is not None and match.start() >= end:
+            break
+        yield match.start()
+
+
+def word_at(text: str, start: int) -> str:
+    """Return the word that begins at ``start`` as it stands there, "" when none does."""
+    match = (_ASCII_WORD if text.isascii() else _WORD).match(text, start)
+    return match.group() if match else ""
+
+
+def words(text: str, start: int = 0) -> Iterator[Word]:
+    """Yield the words of ``text`` in order, from ``start``, where one begins or none is."""
+    for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text, start):
         folded, stem = _forms(match.group())
         if folded:
             yield Word(folded, stem, match.start(), match.end())

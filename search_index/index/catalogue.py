@@ -123,7 +123,7 @@ class Catalogue:
         Raises:
             KeyError: no article has it.
         """
-        row = int(np.searchsorted(self.numbers, number))
+        row = int(self.numbers.searchsorted(np.int32(number)))  # in the array's own type: nothing is converted
         if row == len(self) or self.numbers[row] != number:
             raise KeyError(number)
         return self._at(row)

@@ -83,7 +83,9 @@ class Draft:
             del self._summaries[number]
         return removed
 
-    def _add(self, writer: SegmentWriter, changes: Changes) -> Iterator[tuple[int, tuple[Event, ...], Origin]]:
+    def _add(
+        self, writer: SegmentWriter, changes: Changes
+    ) -> Iterator[tuple[int, tuple[Event, ...], Origin]]:
         """Read added and changed files into Whoosh, yielding each article's number and events on the way."""
         entries = sorted((*changes.added, *changes.changed), key=lambda entry: entry.path)
         for done, read in enumerate(read_files(self._archive, entries)):

@@ -2,7 +2,7 @@
 
 ``text`` and ``title`` hold stems with positions and are scored; ``words`` holds the unstemmed words of
 both, so that a prefix finds just the words that begin with it; ``source``, ``author`` and ``path``
-hold names, unstemmed. The article itself is stored as one JSON string. The fields of words tell the
+hold names, unstemmed. The article is stored as its text, and all else of it as one JSON string. The fields of words tell the
 packed writer how a text is split and a word indexed, so that it can invert many texts at once.
 """
 
@@ -26,8 +26,8 @@ class ArticleText(fields.TEXT):
 
     split = staticmethod(split)
 
-    def __init__(self, *, stemmed: bool) -> None:
-        super().__init__(analyzer=WordAnalyzer(stemmed=stemmed), phrase=True)
+    def __init__(self, *, stemmed: bool, stored: bool = False) -> None:
+        super().__init__(analyzer=WordAnalyzer(stemmed=stemmed), phrase=True, stored=stored)
         self.stemmed = stemmed
 
     @property
@@ -74,7 +74,7 @@ def article_schema() -> fields.Schema:
         number=fields.COLUMN(columns.NumericColumn("i")),
         article=fields.STORED(),
         title=ArticleText(stemmed=True),
-        text=ArticleText(stemmed=True),
+        text=ArticleText(stemmed=True, stored=True),
         words=WordList(),
         source=ArticleText(stemmed=False),
         author=ArticleText(stemmed=False),

@@ -90,8 +90,9 @@ class Snapshot:
             IndexDamaged: what the index holds of it can't be read.
         """
         with damage_told(self.index):
-            document = self._documents[np.searchsorted(self.catalogue.numbers, number)]
-            text: str = json.loads(self.searcher.stored_fields(int(document))["article"])["text"]
+            # The needle in the array's own type: else all of the array would be converted.
+            document = self._documents[self.catalogue.numbers.searchsorted(np.int32(number))]
+            text: str = self.searcher.stored_fields(int(document))["text"]
             return text
 
     def article(self, path: str) -> tuple[int, Article] | None:
@@ -105,7 +106,7 @@ class Snapshot:
             if document is None:
                 return None
             return int(self.numbers[document]), decode_article(
-                self.searcher.stored_fields(document)["article"]
+                **self.searcher.stored_fields(document)
             )
 
     def close(self) -> None:
@@ -114,17 +115,17 @@ class Snapshot:
 
 
 def encode_article(article: Article) -> str:
-    """Return an article as one JSON string; see :func:`decode_article`."""
-    fields = {name: getattr(article, name) for name in Article.__slots__}
+    """Return an article but for its text as one JSON string; see :func:`decode_article`."""
+    fields = {name: getattr(article, name) for name in Article.__slots__ if name != "text"}
     return json.dumps(fields | {"published": published_record(article.published)}, ensure_ascii=False)
 
 
-def decode_article(stored: str) -> Article:
-    """Return the article that :func:`encode_article` wrote."""
-    fields: dict[str, Any] = json.loads(stored)
+def decode_article(article: str, text: str) -> Article:
+    """Return the article that :func:`encode_article` wrote, with its text."""
+    fields: dict[str, Any] = json.loads(article)
     published = published_from(fields.pop("published"))
-    article = Article(**fields)
-    return replace(article, published=published, problems=tuple(article.problems))
+    decoded = Article(**fields, text=text)
+    return replace(decoded, published=published, problems=tuple(decoded.problems))
 
 
 def open_whoosh(index: Path) -> FileIndex:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from search_index.search.matching import Match
@@ -16,6 +15,8 @@ _LEAD_IN = 40
 _HEAD = 600
 """Code points at the beginning of a text among which its title is looked for."""
 _FOLDED = re.compile(r"\s+")
+_TO_FOLD = re.compile(r"\s\s|[^\S \n]")
+"""White space that is not just one blank or one end of a line."""
 
 
 def best_snippet(text: str, matches: Sequence[Match], title: str = "") -> Snippet:
@@ -28,7 +29,7 @@ def best_snippet(text: str, matches: Sequence[Match], title: str = "") -> Snippe
     matches = [match for match in matches if match.start >= floor] or matches
     if not matches:
         return _window(text, floor, min(len(text), floor + LENGTH), ())
-    best = max(range(len(matches)), key=lambda first: (*_worth(matches, first), -first))
+    best = _best_window(matches)
     start = max(0, matches[best].start - _LEAD_IN)
     if matches[best].start >= floor:
         start = max(start, floor)
@@ -42,15 +43,34 @@ def _end_of_title(text: str, title: str) -> int:
     return found + len(head) if found >= 0 else 0
 
 
-def _worth(matches: Sequence[Match], first: int) -> tuple[int, int]:
-    limit = matches[first].start - _LEAD_IN + LENGTH
-    inside = matches[first : bisect_left(matches, limit, key=lambda match: match.end)]
-    return len({match.wanted for match in inside}), len(inside)
+def _best_window(matches: Sequence[Match]) -> int:
+    """Return the match that the best window begins with."""
+    best, first_of_best = (0, 0), 0
+    counts: dict[int, int] = {}
+    after = 0  # the first match behind the window
+    for first, match in enumerate(matches):
+        limit = match.start - _LEAD_IN + LENGTH
+        while after < len(matches) and matches[after].end < limit:
+            wanted = matches[after].wanted
+            counts[wanted] = counts.get(wanted, 0) + 1
+            after += 1
+        worth = len(counts), after - first
+        if worth > best:
+            best, first_of_best = worth, first
+        if first < after:
+            counts[match.wanted] -= 1
+            if not counts[match.wanted]:
+                del counts[match.wanted]
+        else:  # a match longer than the window
+            after = first + 1
+    return first_of_best
 
 
 def _window(text: str, start: int, end: int, matches: Sequence[Match]) -> Snippet:
     """Cut at words, fold white space, and move the matches along."""
     start, end = _to_words(text, start, end)
+    if not _TO_FOLD.search(text, start, end):
+        return _simple_window(text, start, end, matches)
     pieces: list[str] = ["…"] if text[:start].strip() else []
     length = len(pieces)
     moved: list[tuple[int, int]] = []
@@ -67,6 +87,15 @@ def _window(text: str, start: int, end: int, matches: Sequence[Match]) -> Snippe
     if text[end:].strip():
         pieces.append("…")
     return Snippet("".join(pieces), tuple(moved))
+
+
+def _simple_window(text: str, start: int, end: int, matches: Sequence[Match]) -> Snippet:
+    """Do the same where folding moves nothing."""
+    before = "…" if text[:start].strip() else ""
+    behind = "…" if text[end:].strip() else ""
+    shift = len(before) - start
+    moved = [(each.start + shift, each.end + shift) for each in matches if start <= each.start and each.end <= end]
+    return Snippet(f"{before}{text[start:end].replace(chr(10), ' ')}{behind}", tuple(moved))
 
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:

@@ -90,6 +90,7 @@ class Merged:
     story: int
     sources: int
     articles: int
+    dates_differ: bool
 
 
 def story_number(event_id: str) -> int:
@@ -142,6 +143,7 @@ def decode_event(
         sources=merged.sources,
         articles=merged.articles,
         dated_by=dated_by,
+        dates_differ=merged.dates_differ,
     )
 
 

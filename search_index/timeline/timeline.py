@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mmap
 from collections.abc import Collection
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -11,11 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from search_index.dates.spans import DateSpan
-from search_index.events.event import Event, Status
+from search_index.events.event import DatedBy, Event, Status
+from search_index.events.sources import agency_names
 from search_index.timeline.layout import (
     ARTICLE_COLUMNS,
     DATED_BY,
     EVENT_COLUMNS,
+    NO_DAY,
     PRECISIONS,
     STATUSES,
     Columns,
@@ -26,10 +29,10 @@ from search_index.timeline.layout import (
     distinct,
     empty_columns,
 )
-from search_index.timeline.records import ArticleRecord, Merged, decode_article, decode_event
+from search_index.timeline.records import ArticleRecord, Merged, decode_article, decode_event, story_name
 from search_index.timeline.view import TimelineView
 
-__all__ = ["Segment", "Timeline", "TimelineDamaged", "live_files"]
+__all__ = ["Segment", "Story", "Timeline", "TimelineDamaged", "live_files"]
 
 _MOST_CACHED_ARTICLES = 512
 
@@ -59,6 +62,24 @@ class Segment:
         if start < 0 or end == 0:
             raise TimelineDamaged(self.path, f"there is no record at {start}")
         return self._data[start:end]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Story:
+    """What several sources tell of one happening.
+
+    ``span`` is the narrowest that its events name; ``None`` when none is known, or when their dates differ:
+    then ``events`` says who tells which. ``agencies`` are those that its articles credit, the evidence for
+    counting fewer independent ``sources`` than ``articles``.
+    """
+
+    name: str
+    span: DateSpan | None
+    events: TimelineView
+    sources: int
+    articles: int
+    agencies: tuple[str, ...]
+    dates_differ: bool
 
 
 class Timeline:
@@ -143,6 +164,7 @@ class Timeline:
                     int(columns["story"][position]),
                     int(columns["sources"][position]),
                     int(columns["articles"][position]),
+                    bool(columns["differ"][position]),
                 ),
             )
         except (ValueError, IndexError, OverflowError) as error:
@@ -155,13 +177,16 @@ class Timeline:
         since: date | None = None,
         until: date | None = None,
         statuses: Collection[Status] | None = None,
+        dated_by: Collection[DatedBy] | None = None,
+        known_before: date | None = None,
         include_undated: bool = True,
     ) -> TimelineView:
         """The events that pass every filter, in timeline order.
 
         ``articles``: of articles with these numbers. ``since`` and ``until``: whose span shares a day with
         the closed interval from the one to the other; with either given, undated events are left out.
-        ``statuses``: with one of these. ``include_undated``: whether to keep the undated lane.
+        ``statuses``: with one of these. ``dated_by``: with a date from one of these. ``known_before``: of
+        articles that were published before that day, for sure. ``include_undated``: whether to keep the undated lane.
         """
         columns = self.events
         undated = include_undated and since is None and until is None
@@ -176,7 +201,38 @@ class Timeline:
         if statuses is not None:
             wanted = np.array([status in statuses for status in STATUSES], np.bool_)
             keep &= wanted[np.minimum(columns["status"][:stop], len(STATUSES) - 1)]
+        if dated_by is not None:
+            wanted = np.array([each in dated_by for each in DATED_BY], np.bool_)
+            keep &= wanted[np.minimum(columns["dated_by"][:stop], len(DATED_BY) - 1)]
+        if known_before is not None:
+            reported = self.articles["reported_latest"]
+            keep &= ((reported != NO_DAY) & (reported < known_before.toordinal()))[columns["article"][:stop]]
         return TimelineView(self, np.flatnonzero(keep))
+
+    def story(self, position: int) -> Story:
+        """The story that the event at a position belongs to.
+
+        Raises ``IndexError`` for a position outside of the timeline.
+        """
+        if not 0 <= position < len(self):
+            raise IndexError(f"no event at {position}: the timeline has {len(self)}")
+        columns = self.events
+        rows = np.flatnonzero(columns["story"] == columns["story"][position])
+        differ = bool(columns["differ"][position])
+        spans = [span for row in rows.tolist() if (span := self._span(row)) is not None]
+        credited = self.articles["agencies"][columns["article"][rows]]
+        narrowest = min(spans, key=lambda span: span.latest - span.earliest, default=None)
+        return Story(
+            name=story_name(int(columns["story"][position])),
+            span=None if differ else narrowest,
+            events=TimelineView(self, rows),
+            sources=int(columns["sources"][position]),
+            articles=int(columns["articles"][position]),
+            agencies=agency_names(
+                int(np.bitwise_or.reduce(self.articles["agencies"][columns["article"][rows]]))
+            ),
+            dates_differ=differ,
+        )
 
     def of_article(self, number: int) -> TimelineView:
         """The events of one article, in the order of its text."""

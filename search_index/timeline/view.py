@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.events.event import Event
-from search_index.timeline.layout import UNDATED_YEAR
+from search_index.events.event import DatedBy, Event
+from search_index.timeline.layout import DATED_BY, UNDATED_YEAR
 
 if TYPE_CHECKING:
     from search_index.timeline.timeline import Timeline
+
+_REPORT = DATED_BY.index(DatedBy.REPORT)
 
 __all__ = ["UNDATED_YEAR", "TimelineView", "YearHeading"]
 
@@ -33,11 +35,13 @@ class TimelineView:
     """Events of a timeline, by row: ``positions[row]`` is the place of the row's event in the timeline.
 
     What ``Timeline.select`` gives is in timeline order (ascending positions); what ``Timeline.of_article``
-    gives is in the order of the text.
+    gives is in the order of the text. ``folded``, if given, counts for each row the events that are folded
+    into it and not in ``positions``.
     """
 
     timeline: Timeline
     positions: NDArray[np.int64]
+    folded: NDArray[np.int64] | None = None
 
     def __len__(self) -> int:
         return len(self.positions)
@@ -65,6 +69,28 @@ class TimelineView:
             YearHeading(row, None if year == UNDATED_YEAR else year, count)
             for row, year, count in zip(starts.tolist(), years[starts].tolist(), counts.tolist(), strict=True)
         )
+
+    def folded_into(self, row: int) -> int:
+        """How many more events a row stands for."""
+        return int(self.folded[row]) if self.folded is not None else 0
+
+    def fold_report_days(self) -> TimelineView:
+        """The same events, but of those dated by their report's day alone only the first of each report.
+
+        So the many sentences that tell of that day do not drown the events that the words date.
+        """
+        events = self.timeline.events
+        rows = np.flatnonzero(events["dated_by"][self.positions] == _REPORT)
+        positions = self.positions[rows]
+        in_text_order = rows[np.lexsort((events["place"][positions], events["article"][positions]))]
+        articles = events["article"][self.positions[in_text_order]]
+        _, firsts, counts = np.unique(articles, return_index=True, return_counts=True)
+        keep = np.ones(len(self), np.bool_)
+        keep[rows] = False
+        keep[in_text_order[firsts]] = True
+        folded = np.zeros(len(self), np.int64)
+        folded[in_text_order[firsts]] = counts - 1
+        return TimelineView(self.timeline, self.positions[keep], folded[keep])
 
     def articles(self) -> NDArray[np.int32]:
         """The numbers of the articles that tell of these events, ascending, each once."""

@@ -178,9 +178,13 @@ class Fts5:
         )
 
     def build(self, reports: Iterable[Report]) -> None:
-        rows = ((each.number, each.title, each.text, each.day.toordinal() if each.day else 0) for each in reports)
+        rows = (
+            (each.number, each.title, each.text, each.day.toordinal() if each.day else 0) for each in reports
+        )
         with self._connection:
-            self._connection.executemany("INSERT INTO reports(rowid, title, text, day) VALUES (?, ?, ?, ?)", rows)
+            self._connection.executemany(
+                "INSERT INTO reports(rowid, title, text, day) VALUES (?, ?, ?, ?)", rows
+            )
 
     def best(self, query: BenchmarkQuery) -> int:
         days = [day.toordinal() for day in query.days or ()]

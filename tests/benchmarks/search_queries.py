@@ -11,7 +11,12 @@ _COMMON = ("said", "the", "of", "year", "company")
 _SEVERAL = (
     *("crude oil", "interest rates", "wheat exports", "japan trade", "the bank"),
     *("crude oil prices", "bank of england", "gold mine output", "u.s. trade deficit"),
-    *("opec oil output quota", "central bank interest rate cut", "the company said it had", "soviet grain purchases"),
+    *(
+        "opec oil output quota",
+        "central bank interest rate cut",
+        "the company said it had",
+        "soviet grain purchases",
+    ),
 )
 _PHRASES = (
     *("central bank", "prime minister", "crude oil", "interest rates", "new york"),
@@ -56,12 +61,18 @@ def _required(words: str) -> str:
 def queries() -> list[BenchmarkQuery]:
     """Return all queries, kind by kind."""
     made: list[BenchmarkQuery] = []
-    for kind, words in (("rare word", _RARE), ("word", _MEDIUM), ("common word", _COMMON), ("words", _SEVERAL)):
+    for kind, words in (
+        ("rare word", _RARE),
+        ("word", _MEDIUM),
+        ("common word", _COMMON),
+        ("words", _SEVERAL),
+    ):
         made += [BenchmarkQuery(kind, each, _quoted(each), _required(each)) for each in words]
     made += [BenchmarkQuery("phrase", f'"{each}"', f'"{each}"', f'"{each}"') for each in _PHRASES]
     made += [BenchmarkQuery("OR", *[" OR ".join(words)] * 3) for words in _ANY]
     made += [
-        BenchmarkQuery("NOT", f"{one} -{other}", f"{one} NOT {other}", f"+{one} -{other}") for one, other in _WITHOUT
+        BenchmarkQuery("NOT", f"{one} -{other}", f"{one} NOT {other}", f"+{one} -{other}")
+        for one, other in _WITHOUT
     ]
     made += [BenchmarkQuery("field", *[f"{field}:{word}"] * 3) for field, word in _FIELDS]
     made += [BenchmarkQuery("beginning", f"{each}*", f"{each}*", "", beginning=each) for each in _BEGINNINGS]

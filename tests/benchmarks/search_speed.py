@@ -43,7 +43,9 @@ Times = dict[str, float]
 def main() -> int:
     """Measure, print and, with ``--check``, compare with the floors."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--shared", type=Path, required=True, help="the folder with bench/reuters21578.jsonl.gz")
+    parser.add_argument(
+        "--shared", type=Path, required=True, help="the folder with bench/reuters21578.jsonl.gz"
+    )
     parser.add_argument("--small", action="store_true", help="leave out the reports ten times over")
     parser.add_argument("--check", action="store_true", help="exit 1 under the floors")
     options = parser.parse_args()

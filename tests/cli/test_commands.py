@@ -31,7 +31,7 @@ EVENT_KEYS = [
         "story",
         "sources",
     ),
-    "articles",
+    *("articles", "dated_by", "dates_differ", "people", "places"),
 ]
 
 

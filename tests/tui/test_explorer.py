@@ -37,7 +37,7 @@ async def test_the_app_opens_on_every_article_and_every_event(archive: Archive) 
         assert app.panes == {Pane.RESULTS, Pane.ARTICLE, Pane.EVENTS}
         assert "Varna dockers go back to work" in app.lines(app.explorer.search_pane.rows_list)[0]
         assert "A ferry that nobody remembers" in app.results
-        assert len(app.explorer.event_pane.rows) == len(archive.timeline)
+        assert app.explorer.event_pane.border_title == f"Events {len(archive.timeline):,}"
         assert app.open_path == "strike/ends.md"
 
 
@@ -240,3 +240,14 @@ async def test_a_click_moves_the_cursor_and_the_focus(archive: Archive) -> None:
         assert app.pane_in_use is Pane.RESULTS
         await app.pilot.click("#article-text", offset=(4, 1))
         assert app.pane_in_use is Pane.ARTICLE
+
+
+async def test_f_folds_and_unfolds_what_is_told_of_the_reports_day(archive: Archive) -> None:
+    async with running(archive) as app:
+        pane = app.explorer.event_pane
+        folded = len(pane.rows)
+        await app.do("enter", "3", "f")
+        unfolded = len(pane.rows)
+        assert folded < unfolded == len(archive.timeline)
+        await app.do("f")
+        assert len(pane.rows) == folded

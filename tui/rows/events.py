@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import numpy as np
 from textual.content import Content
 
 from search_index.events.event import Event, Status
@@ -33,13 +34,26 @@ class EventRows(RowSource):
             raise IndexError(index)
         return self._view[index]
 
+    def position(self, index: int) -> int:
+        """The place in the timeline of a row's event."""
+        if self._view is None:
+            raise IndexError(index)
+        return int(self._view.positions[index])
+
     def row_of(self, position: int) -> int | None:
         """The row of the event at this position of the timeline, if it is listed."""
         return self._view.row_of(position) if self._view is not None else None
 
+    def row_near(self, position: int) -> int:
+        """The row of the event at this position, or of the last one listed before it."""
+        if self._view is None:
+            return 0
+        return max(0, int(np.searchsorted(self._view.positions, position, side="right")) - 1)
+
     def row(self, index: int, width: int) -> Sequence[Content]:
         """Status mark, date, source and title; two lines of the passage around the words of the date."""
         event = self.event(index)
+        folded = self._view.folded_into(index) if self._view is not None else 0
         first = joined(
             [
                 Content.assemble(
@@ -48,6 +62,7 @@ class EventRows(RowSource):
                     (f" {event.status.value}" if event.status is not Status.HAPPENED else "", WARNING),
                 ),
                 plain(count_of(event.sources, "source") if event.sources > 1 else "", DIM),
+                plain(f"and {folded:,} more of that day" if folded else "", DIM),
                 plain(event.source, DIM),
                 plain(event.title, DIM),
             ]

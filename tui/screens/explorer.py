@@ -241,6 +241,10 @@ class Explorer(Screen[None]):
         else:
             self.search_pane.box.value = ""
 
+    def action_fold_events(self) -> None:
+        """Fold or unfold the events of report days."""
+        self.event_pane.toggle_folding()
+
     # The article, from any pane
 
     def action_step_match(self, step: int) -> None:

@@ -102,7 +102,7 @@ def part_of_day(phrase: Phrase) -> Reading | None:
 
 
 def _at(phrase: Phrase, clock: str) -> Reading:
-    """Return the time on the day that follows it in the phrase, on that named before, or on the published day."""
+    """Return the time on the day that follows it, or on the day named before, or on the published day."""
     words, end = phrase.passage.words, phrase.end
     while end < min(len(words), phrase.end + 4) and words[end] in (" ", ",", "on"):
         end += 1

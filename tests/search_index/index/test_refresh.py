@@ -150,7 +150,8 @@ def test_an_index_of_another_schema_is_rebuilt(archive):
 
 
 @pytest.mark.parametrize(
-    "pattern", ["catalogue-*.jsonl", "catalogue-*.npz", "manifest-*", "_MAIN_*.toc", "MAIN_*.terms", "MAIN_*.documents"]
+    "pattern",
+    ["catalogue-*.jsonl", "catalogue-*.npz", "manifest-*", "_MAIN_*.toc", "MAIN_*.terms", "MAIN_*.documents"],
 )
 @pytest.mark.parametrize("damage", ["cut", "missing", "flipped"])
 def test_a_damaged_index_is_rebuilt_from_the_articles(archive, pattern, damage):

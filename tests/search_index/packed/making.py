@@ -165,7 +165,9 @@ QUERIES: dict[str, query.Query] = {
     "a long phrase": row("met", "on", "the", "bridge"),
     "a phrase of one word": row("bridge"),
     "a phrase with a word nobody wrote": row("old", "xylophone"),
-    "a phrase in either field": query.Or([row("the", "bridge", field="title", boost=2.0), row("the", "bridge")]),
+    "a phrase in either field": query.Or(
+        [row("the", "bridge", field="title", boost=2.0), row("the", "bridge")]
+    ),
     "phrases together": query.And([row("the", "river"), row("the", "bridge")]),
     "a sloppy phrase": query.Phrase("text", ["river", "bridg"], slop=4),
     "nested": query.And([query.Or([query.And([term("river"), term("road")]), term("talks")]), term("the")]),

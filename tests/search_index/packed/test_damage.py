@@ -39,7 +39,12 @@ def everything_of(folder):
         found = [ArraySearch(searcher).search(wanted) for wanted in QUERIES.values()]
         stored = [searcher.stored_fields(document) for document in range(searcher.doc_count_all())]
         column = list(searcher.reader().column_reader("number"))
-        return [each.documents.tolist() for each in found], [each.scores.tolist() for each in found], stored, column
+        return (
+            [each.documents.tolist() for each in found],
+            [each.scores.tolist() for each in found],
+            stored,
+            column,
+        )
 
 
 def damaged(sound, place, pattern, change):

@@ -94,7 +94,9 @@ def test_a_segment_whose_documents_are_all_deleted_is_dropped(index):
     with index.searcher() as searcher:
         assert searcher.doc_count_all() == 0
         assert len(ArraySearch(searcher).search(query.Every())) == 0
-    assert not list(index.storage.folder and [name for name in index.storage.list() if name.endswith(".terms")])
+    assert not list(
+        index.storage.folder and [name for name in index.storage.list() if name.endswith(".terms")]
+    )
 
 
 def test_an_empty_commit_and_a_cancelled_writer_leave_nothing_behind(index):
@@ -150,7 +152,9 @@ def test_progress_is_told_up_to_the_end(index):
 
 
 def test_stored_values_come_back_as_they_were(tmp_path):
-    index = FileIndex.create(FileStorage(str(tmp_path)), fields.Schema(a=fields.STORED, b=fields.STORED), "MAIN")
+    index = FileIndex.create(
+        FileStorage(str(tmp_path)), fields.Schema(a=fields.STORED, b=fields.STORED), "MAIN"
+    )
     values = ["text", "", "naïve \ud800", b"\0bytes", 12, 1.5, None, True, ["list", 1], {"deep": [None]}]
     writer = PackedWriter(index)
     for value in values:
