@@ -76,10 +76,12 @@ class OpenArticle:
 class Answer:
     """What a question found: articles, the events of those articles, and the article to show.
 
-    ``result_row`` and ``event_row`` are where the cursors belong.
+    ``typing``: the query was read as one that may be unfinished. ``result_row`` and ``event_row`` are where
+    the cursors belong.
     """
 
     question: Question
+    typing: bool
     result: SearchResult
     view: TimelineView
     hits: tuple[Hit, ...]

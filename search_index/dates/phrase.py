@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from search_index.dates.passage import Passage
 from search_index.dates.references import References
 from search_index.dates.tense import Tense, tense_around, told_directly_as_past
-from search_index.dates.vocabulary import CLASSES
+from search_index.dates.vocabulary import CLASSES, words_of
 
 if TYPE_CHECKING:
     from search_index.dates.reader import Sighting
+
+
+_PREPOSITIONS = words_of("under in after by of since with at from following for to about against on")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,10 @@ class Phrase:
             and self.passage.classes[index] == CLASSES["DAY"]
             and self.passage.classes[index + 1] in " -"
         )
+
+    def is_attribute(self) -> bool:
+        """Tell "under a June agreement", where no verb says anything of June, from "plans a June trip"."""
+        return self.follows("A") and self.after() == " " and self.before(4) in _PREPOSITIONS
 
     def told_directly_as_past(self) -> bool:
         """Tell whether the verb right before the phrase is in the past."""

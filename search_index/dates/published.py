@@ -52,6 +52,6 @@ def _stated(article: Article) -> Published | None:
 
 
 def _published(span: DateSpan, provenance: Provenance, reason: str) -> Published:
-    return Published(
-        span.earliest, span.latest, provenance, Confidence.STATED, (f"{reason}: {to_edtf(span)}",)
-    )
+    meaning = to_edtf(span)
+    told = reason if meaning in reason else f"{reason}: {meaning}"
+    return Published(span.earliest, span.latest, provenance, Confidence.STATED, (told,))

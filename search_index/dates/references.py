@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from search_index.dates.digit_order import DigitOrder
-from search_index.dates.expression import Reference, ReferenceOrigin
+from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
 from search_index.dates.reading import Reading
 from search_index.dates.spans import DateSpan, Precision, day
 
@@ -18,7 +18,9 @@ class References:
     """The state of reading one text: its published day, its kind, and the calendar dates named so far.
 
     ``order`` is that of day and month in dates in digits, ``None`` if nothing tells it. ``last`` is the date
-    named last, ``story`` the one that the story has come to: asides do not move it.
+    named last, ``story`` the one that the story has come to: asides do not move it;
+    ``reported`` is the quarter, or the months of a year ("the first nine months"), that were
+    reported on last.
 
     ``narrative`` says that the text tells a history: what lacks a year is then counted from the date
     named last, not from the published date.
@@ -31,6 +33,7 @@ class References:
     last: Reading | None = None
     last_text: str = ""
     story: Reference | None = None
+    reported: Reference | None = None
     last_of: dict[Precision, tuple[Reading, str]] = field(default_factory=dict)
 
     def note(self, reading: Reading, text: str, *, aside: bool = False) -> None:
@@ -42,6 +45,10 @@ class References:
             return
         self.last, self.last_text = reading, text
         self.last_of[reading.span.precision] = (reading, text)
+        months = reading.type is TimexType.DURATION and reading.span.precision is Precision.RANGE
+        begun = self.published is None or reading.span.earliest <= self.published
+        if begun and (months or reading.span.precision is Precision.QUARTER):
+            self.reported = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
         if self.story is None or not self._keeps_story(reading, aside):
             self.story = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
 

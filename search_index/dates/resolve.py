@@ -27,9 +27,9 @@ def dated(span: DateSpan, reference: Reference | None = None, rule: str = "", va
     return Reading(TimexType.DATE, value or value_of(span), span, reference, rule)
 
 
-def comparison(span: DateSpan, reference: Reference, rule: str = "") -> Reading:
+def comparison(span: DateSpan, reference: Reference, rule: str = "", value: str = "") -> Reading:
     """Return the reading of a date that is only compared with ("a year earlier")."""
-    return Reading(TimexType.DATE, value_of(span), span, reference, rule, compared=True)
+    return Reading(TimexType.DATE, value or value_of(span), span, reference, rule, compared=True)
 
 
 def valid(spans: Iterable[DateSpan | None]) -> list[DateSpan]:
@@ -95,7 +95,7 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
             return dated(span, reference, f"{what}, year from the date named before")
     if references.published is not None:
         around = valid(of_year(references.published.year + step) for step in (-1, 0, 1))
-        tense = phrase.tense()
+        tense = Tense.NONE if what == "month" and phrase.is_attribute() else phrase.tense()
         surely_past = phrase.told_directly_as_past() or (what in _REPORTED and tense is not Tense.FUTURE)
         past = [span for span in around if span.earliest <= references.published] if surely_past else []
         span = nearest(past or around, references.published, Tense.PAST if surely_past else tense)

@@ -19,7 +19,7 @@ class Tense(Enum):
 _FUTURE = words_of(
     """will won shall ll scheduled due expected expects expect slated upcoming forthcoming intends intend
     deadline expire expires next tomorrow tentatively coming would proposed anticipates anticipated
-    hopes aims begins starts opens resumes effective payable"""
+    hopes aims begins starts opens resumes meets arrives leaves departs returns travels effective payable"""
 )
 _BEFORE_TO = words_of("planned planning going set slated ready likely")
 """Words that point to the future only before "to" or "for"."""
@@ -45,7 +45,7 @@ _SENTENCE_ENDS = frozenset((".", "!", "?", "”", '"'))
 _CLAUSE_ENDS = frozenset(".;!?")
 _LONGEST_ABBREVIATION = 4
 _VERB_PHRASE = 12
-_BACK, _FORWARD = 60, 48
+_BACK, _FORWARD = 60, 60
 
 
 def tense_around(passage: Passage, start: int, end: int) -> Tense:
@@ -59,7 +59,9 @@ def tense_around(passage: Passage, start: int, end: int) -> Tense:
         return Tense.PAST
     start = _before_clock(words, start)
     if start >= 4 and (words[start - 2] in _BOUNDS or words[start - 6 : start - 1] in _AS_SOON_AS):
-        return Tense.PAST if words[start - 2] == "until" and passage.capital(start - 2) else Tense.FUTURE
+        opens = words[start - 2] == "until" and passage.capital(start - 2)
+        over = words[start - 2] == "by" and "had" in _clause_before(words, start)
+        return Tense.PAST if opens or over else Tense.FUTURE
     for indices in (
         range(start - 1, max(start - _BACK, -1), -1),
         range(end, min(end + _FORWARD, len(words))),
@@ -71,6 +73,15 @@ def tense_around(passage: Passage, start: int, end: int) -> Tense:
             if (tense := _tense_at(passage, index)) is not Tense.NONE:
                 return tense
     return Tense.NONE
+
+
+def _clause_before(words: list[str], start: int) -> list[str]:
+    """Return the words of the clause before an index, as far as a verb phrase may reach."""
+    before = words[max(start - 2 * _VERB_PHRASE, 0) : start]
+    for mark in (",", ";", "."):
+        if mark in before:
+            before = before[len(before) - before[::-1].index(mark) :]
+    return before
 
 
 _AS_SOON_AS = tuple(["as", " ", word, " ", "as"] for word in ("soon", "early"))
@@ -93,11 +104,17 @@ def told_directly_as_past(passage: Passage, start: int) -> bool:
         index -= 2
     if index < 0 or words[index] in _SENTENCE_ENDS:
         return tense_around(passage, start, start + 1) is Tense.PAST
-    return words[index] != "set" and _tense_at(passage, index) is Tense.PAST
+    if words[index] == "ended" and tense_around(passage, index, index + 1) is Tense.FUTURE:
+        return False
+    return words[index] not in _NOT_BY_THEMSELVES and _tense_at(passage, index) is Tense.PAST
 
 
 _BETWEEN_VERB_AND_DATE = frozenset(("on", "in", "the", "early", "late", "back", "around", "about"))
 _NEAR = 6
+
+
+_NOT_BY_THEMSELVES = _FUTURE | {"set"}
+"""After "had been due to expire" the day itself may well be to come."""
 
 
 def _before_clock(words: list[str], start: int) -> int:
@@ -126,11 +143,13 @@ def _tense_at(passage: Passage, index: int) -> Tense:
     word = words[index]
     if word == "next" and words[index + 1 : index + 3] == [" ", "to"]:
         return Tense.NONE
+    if word == "proposed" and words[index + 2 : index + 3] in _DETERMINER_LISTS:
+        return Tense.PAST
     if word in _FUTURE:
         return Tense.PAST if _past_perfect(words, index) else Tense.FUTURE
     if word in ("plan", "plans", "hope") and words[index + 1 : index + 3] == [" ", "to"]:
         return Tense.FUTURE
-    if word == "planned" and words[index + 2 : index + 3] in (["a"], ["an"], ["the"]):
+    if word == "planned" and (words[index + 2 : index + 3] in _ARTICLES or _is_an_adjective(words, index)):
         return Tense.FUTURE
     if word in _BEFORE_TO and words[index + 1 : index + 3] in _TO_OR_FOR:
         return Tense.FUTURE
@@ -145,8 +164,22 @@ def _tense_at(passage: Passage, index: int) -> Tense:
     if word.endswith("ing") and index >= 2 and words[index - 2] in _PROGRESSIVE:
         return Tense.FUTURE
     if word.endswith("ed") and len(word) > 3 and word not in _NO_VERBS and not passage.capital(index):
-        return Tense.PAST
+        return Tense.NONE if _is_an_adjective(words, index) else Tense.PAST
     return Tense.NONE
+
+
+def _is_an_adjective(words: list[str], index: int) -> bool:
+    """Tell the participle in "a still unspecified date" and "the disputed vote" from a verb."""
+    return words[index - 1] == " " and (
+        words[index - 2] in _DETERMINERS
+        or (words[index - 2] in _ADVERBS_IN_NAMES and words[index - 4 : index - 3][:1] in _DETERMINER_LISTS)
+    )
+
+
+_ARTICLES = (["a"], ["an"], ["the"])
+_DETERMINERS = words_of("a an the its his her their our this that these those some any no")
+_DETERMINER_LISTS = [[word] for word in _DETERMINERS]
+_ADVERBS_IN_NAMES = words_of("still yet as newly previously recently long much widely")
 
 
 def _past_perfect(words: list[str], index: int) -> bool:

@@ -20,13 +20,14 @@ from search_index.events.metadata_lines import is_dateline, is_in_address, is_me
 from search_index.events.passing import is_in_passing
 from search_index.events.sentences import Sentence, split_sentences
 from search_index.events.status import status_of
-from search_index.events.verbs import SAYING_PAST
+from search_index.events.verbs import SAYING_PAST, SAYING_PRESENT
 
 CROWDED = 8
 """A sentence that names more dates than this is a table or a list, and is cut between its dates."""
 
 _ENDS = (".", "!", "?", "…", '"', "”", "’", ")")
 """What a sentence of running text ends with; headings and lines of tables do not."""
+_SAYING = re.compile(rf" (?:{'|'.join(sorted(SAYING_PAST | SAYING_PRESENT))})\b")
 _BESIDE_ITS_VERB = re.compile(r"(?:(?!\s(?:that|and|if|whether)\s)[^,;:\"“”]){0,40}\Z")
 """Between a verb of saying and the date of the saying."""
 
@@ -147,6 +148,8 @@ def _pieces(
 
 def _undated_saying(raw: str, sentence_start: int, mentions: list[DatedMention]) -> MainClause | None:
     """The saying that a sentence tells of when its dates are all those of what was said."""
+    if _SAYING.search(raw, 0, mentions[-1].start - sentence_start) is None:
+        return None
     clause = main_clause(raw)
     if clause.telling is Telling.PAST:
         if clause.verb not in SAYING_PAST:

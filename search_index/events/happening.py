@@ -67,7 +67,7 @@ _ADVERBS = frozenset(
 )
 _RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "that"])
 _NEGATIONS = ("n't", "n’t")
-_LONGEST = 600
+_LONGEST = 360
 """Code points of a sentence that are looked at: no main verb comes later."""
 
 

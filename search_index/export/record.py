@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from corpus.article import Published
 from search_index.dates.edtf import to_edtf
-from search_index.events.event import Event, Status
+from search_index.events.event import DatedBy, Event, Status
 from search_index.events.names import names_in
 
 
@@ -15,7 +15,9 @@ class EventRecord(TypedDict):
     """The columns of the flat formats, in order. Dates are ISO 8601; ``date`` is EDTF.
 
     The date fields are ``None`` for an undated event. ``sentence_start`` and ``sentence_end`` are code
-    points of the article's text, end exclusive.
+    points of the article's text, end exclusive. ``expression`` has the words that gave the date: of the
+    passage, or (``dated_by`` is ``discourse``) of the sentence before it that named the date; it is empty
+    where nothing but the day of the report did (``report``).
     """
 
     id: str
@@ -68,7 +70,7 @@ def event_record(event: Event) -> EventRecord:
         published_by=event.published.provenance.value,
         sentence_start=event.sentence_start,
         sentence_end=event.sentence_end,
-        expression=printable(event.expression),
+        expression=printable(_date_words(event)),
         rule=printable(event.rule),
         story=event.story,
         sources=event.sources,
@@ -122,3 +124,9 @@ def remark(event: Event) -> str:
     if event.dates_differ:
         parts.append("dates differ")
     return "; ".join(parts)
+
+
+def _date_words(event: Event) -> str:
+    if event.dated_by is DatedBy.DISCOURSE and event.reference is not None:
+        return event.reference.detail
+    return event.expression

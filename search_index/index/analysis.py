@@ -44,6 +44,7 @@ _LETTERS = str.maketrans(
         "þ": "th",
     }
 )
+_VOWEL_AND_I = frozenset(("ai", "ei", "oi", "ui"))
 _STEMMED_FROM = 4
 """Shorter words are left as they are: stemming "was" or "gas" only makes strangers equal."""
 
@@ -74,7 +75,11 @@ def _forms(word: str) -> tuple[str, str]:
     folded = fold(word)
     if len(folded) < _STEMMED_FROM or not (folded.isascii() and folded.isalpha()):
         return folded, folded
-    return folded, porter_stem(folded)
+    stem = porter_stem(folded)
+    # Porter's second edition leaves a y behind a vowel as it is; the first makes "dai" of "days".
+    if stem[-2:] in _VOWEL_AND_I and folded.startswith(f"{stem[:-1]}y"):
+        stem = f"{stem[:-1]}y"
+    return folded, stem
 
 
 def stem_of(word: str) -> str:
@@ -82,33 +87,41 @@ def stem_of(word: str) -> str:
     return _forms(word)[1]
 
 
+def shared_beginning(stem: str) -> str:
+    """Return with what every word begins, when folded, that has this stem.
+
+    Porter's rules take an ending away, and at most the last letter of what remains is then another one
+    ("happi" of "happy", "rate" of "rating"); that happens to no stem of less than four letters.
+    """
+    return stem if len(stem) < _STEMMED_FROM else stem[:-1]
+
+
 def folded_form(word: str) -> str:
     """Return the folded form of a word as :func:`split` finds it, "" when nothing of it is a word."""
     return _forms(word)[0]
 
 
+def word_pattern(text: str) -> re.Pattern[str]:
+    """Return the pattern that finds the words of ``text``."""
+    return _ASCII_WORD if text.isascii() else _WORD
+
+
 def split(text: str) -> list[str]:
     """Return the words of ``text`` as they stand there."""
-    return (_ASCII_WORD if text.isascii() else _WORD).findall(text)
+    return word_pattern(text).findall(text)
 
 
 def word_starts(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Yield where words begin, from ``start``, where one does or none is, up to ``end``."""
-    for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text, start):
+    for match in word_pattern(text).finditer(text, start):
         if end is not None and match.start() >= end:
             break
         yield match.start()
 
 
-def word_at(text: str, start: int) -> str:
-    """Return the word that begins at ``start`` as it stands there, "" when none does."""
-    match = (_ASCII_WORD if text.isascii() else _WORD).match(text, start)
-    return match.group() if match else ""
-
-
 def words(text: str, start: int = 0) -> Iterator[Word]:
     """Yield the words of ``text`` in order, from ``start``, where one begins or none is."""
-    for match in (_ASCII_WORD if text.isascii() else _WORD).finditer(text, start):
+    for match in word_pattern(text).finditer(text, start):
         folded, stem = _forms(match.group())
         if folded:
             yield Word(folded, stem, match.start(), match.end())

@@ -123,7 +123,7 @@ class Catalogue:
         Raises:
             KeyError: no article has it.
         """
-        row = int(self.numbers.searchsorted(np.int32(number)))  # in the array's own type: nothing is converted
+        row = int(self.numbers.searchsorted(np.int32(number)))  # its own type: no conversion
         if row == len(self) or self.numbers[row] != number:
             raise KeyError(number)
         return self._at(row)

@@ -27,7 +27,8 @@ class Problem:
 class RefreshReport:
     """What a refresh found and did; ``articles``, ``events`` and ``stories`` count the whole archive.
 
-    ``generation`` is the number of the committed generation; it grows with every commit. ``skipped`` counts the files that hold no readable article; each has a line in ``problems``.
+    ``generation`` is the number of the committed generation; it grows with every commit. ``skipped`` counts
+    the files that hold no readable article; each has a line in ``problems``.
     """
 
     articles: int

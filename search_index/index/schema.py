@@ -2,8 +2,8 @@
 
 ``text`` and ``title`` hold stems with positions and are scored; ``words`` holds the unstemmed words of
 both, so that a prefix finds just the words that begin with it; ``source``, ``author`` and ``path``
-hold names, unstemmed. The article is stored as its text, and all else of it as one JSON string. The fields of words tell the
-packed writer how a text is split and a word indexed, so that it can invert many texts at once.
+hold names, unstemmed. The article is stored as its text, and all else of it as one JSON string. The fields
+of words tell the packed writer how a text is split and a word indexed, so that it can invert many at once.
 """
 
 from __future__ import annotations

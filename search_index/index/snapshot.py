@@ -26,9 +26,11 @@ from search_index.index.catalogue import Catalogue, published_from, published_re
 from search_index.index.schema import article_schema
 from search_index.index.storage import DurableStorage
 from search_index.packed.search import ArraySearch, Ties
+from search_index.packed.writer import packed_parts
 from search_index.timeline.timeline import Timeline, TimelineDamaged
 
 _OPENING_TRIES = 5
+_NUMBER = article_schema()["number"].column_type
 
 # What Whoosh lets out when its files are not what it wrote.
 _WHOOSH_DAMAGE = (
@@ -58,8 +60,8 @@ class Snapshot:
         """Article numbers by Whoosh's document numbers."""
         numbers = np.zeros(self.searcher.doc_count_all(), np.int32)
         for reader, base in self.searcher.reader().leaf_readers():
-            if count := reader.doc_count_all():
-                numbers[base : base + count] = reader.column_reader("number").load()
+            if parts := packed_parts(reader):
+                numbers[base : base + reader.doc_count_all()] = parts[1].numbers("number", _NUMBER)
         return numbers
 
     @cached_property
@@ -78,22 +80,22 @@ class Snapshot:
     @cached_property
     def _documents(self) -> NDArray[np.int64]:
         """Whoosh's document numbers, in parallel to the catalogue."""
-        is_deleted = self.searcher.reader().is_deleted
-        deleted = np.array([is_deleted(document) for document in range(len(self.numbers))], np.bool_)
-        live = np.flatnonzero(~deleted)
-        return live[np.argsort(self.numbers[live])]
+        live = np.ones(len(self.numbers), np.bool_)
+        for reader, base in self.searcher.reader().leaf_readers():
+            if parts := packed_parts(reader):
+                live[[base + document for document in parts[1].deleted_docs()]] = False
+        documents = np.flatnonzero(live)
+        return documents[np.argsort(self.numbers[documents])]
 
-    def text(self, number: int) -> str:
-        """Return the text of the article with this number.
+    def texts(self, numbers: NDArray[np.int32]) -> list[str]:
+        """Return the texts of the articles with these numbers.
 
         Raises:
-            IndexDamaged: what the index holds of it can't be read.
+            IndexDamaged: what the index holds of them can't be read.
         """
         with damage_told(self.index):
-            # The needle in the array's own type: else all of the array would be converted.
-            document = self._documents[self.catalogue.numbers.searchsorted(np.int32(number))]
-            text: str = self.searcher.stored_fields(int(document))["text"]
-            return text
+            documents = self._documents[self.catalogue.numbers.searchsorted(numbers)]
+            return [self.searcher.stored_fields(document)["text"] for document in documents.tolist()]
 
     def article(self, path: str) -> tuple[int, Article] | None:
         """Return an article and its number, ``None`` when the archive has no such path.
@@ -105,9 +107,7 @@ class Snapshot:
             document = self.searcher.document_number(path=path)
             if document is None:
                 return None
-            return int(self.numbers[document]), decode_article(
-                **self.searcher.stored_fields(document)
-            )
+            return int(self.numbers[document]), decode_article(**self.searcher.stored_fields(document))
 
     def close(self) -> None:
         """Close Whoosh's files; the others go when nobody looks at them any more."""

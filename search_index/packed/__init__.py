@@ -1,4 +1,4 @@
-"""A Whoosh codec of packed, memory-mapped arrays, a writer that inverts whole batches, and a vectorised search.
+"""A Whoosh codec of packed, memory-mapped arrays, a writer that inverts in batches, and a vectorised search.
 
 What Whoosh keeps as pickled blocks and reads posting by posting is kept here as NumPy arrays in term order,
 so that a term is a slice, and a prefix is one too. It is a codec like any other: a segment, a reader and

@@ -1,4 +1,4 @@
-"""What a writer has been given since its last run: the words of each field as numbers, ready to be inverted."""
+"""What a writer was given since its last batch: the words of each field as numbers, ready to be inverted."""
 
 from __future__ import annotations
 

@@ -44,7 +44,7 @@ class PackedDocumentWriter(base.PerDocumentWriter):
         self._single_lengths: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         self._totals: dict[str, int] = defaultdict(int)
         self._columns: dict[str, tuple[io.BytesIO, Any]] = {}
-        self._stored: dict[str, Any] = {}
+        self._stored: list[bytes] = []
         self._given: list[tuple[str, Any, Any]] = []
         self._counted: dict[str, int] = {}
         self.is_closed = False
@@ -57,7 +57,7 @@ class PackedDocumentWriter(base.PerDocumentWriter):
     def add_field(self, fieldname: str, _fieldobj: FieldType, value: Any, length: int | None) -> None:
         """Keep a value to store (unless ``None``) and a length (unless 0) of the document."""
         if value is not None:
-            self._stored[fieldname] = value
+            self._stored.append(_encode(fieldname, value))
         if length:
             self._counted[fieldname] = length
 
@@ -71,13 +71,14 @@ class PackedDocumentWriter(base.PerDocumentWriter):
 
     def cancel_doc(self) -> None:
         """Forget the document that was begun."""
-        self._stored, self._counted = {}, {}
+        self._stored.clear()
         self._given.clear()
+        self._counted.clear()
 
     def finish_doc(self) -> None:
         """Write the document that was begun."""
         document = len(self._ends) - 1
-        record = _encode(self._stored)
+        record = zlib.compress(b"".join(self._stored)) if self._stored else b""
         for fieldname, length in self._counted.items():
             documents, lengths = self._single_lengths[fieldname]
             documents.append(document)
@@ -156,11 +157,11 @@ class PackedDocumentReader(base.PerDocumentReader):
 
     @cached_property
     def _ends(self) -> memoryview:
-        return memoryview(self._file.array("stored_ends"))
+        return self._file.array("stored_ends").data
 
     @cached_property
     def _stored(self) -> memoryview:
-        return memoryview(self._file.unchecked("stored"))
+        return self._file.unchecked("stored").data
 
     def verify(self) -> None:
         """Compare all checksums; raises IndexDamaged."""
@@ -201,7 +202,15 @@ class PackedDocumentReader(base.PerDocumentReader):
 
     def column_bytes(self, fieldname: str) -> memoryview:
         """Return a column as Whoosh's writer has written it."""
-        return memoryview(self._file.array(f"{fieldname}/column"))
+        return self._file.array(f"{fieldname}/column").data
+
+    def numbers(self, fieldname: str, column: columns.NumericColumn) -> Array:
+        """Return a column of numbers as an array by document."""
+        values = np.full(self._count, column.default_value())
+        if self.has_column(fieldname):
+            found = np.frombuffer(self.column_bytes(fieldname), f">{column._typecode}")
+            values[: len(found)] = found  # values at the end that are the default are not written
+        return values
 
     def packed_lengths(self, fieldname: str) -> Array | None:
         """Return the lengths of a field by document, each in one byte; ``None`` when they are not kept."""
@@ -249,19 +258,26 @@ class PackedDocumentReader(base.PerDocumentReader):
             raise IndexDamaged(f"the index is damaged (document {docnum}: {error})") from error
 
 
-def _encode(values: Mapping[str, Any]) -> bytes:
-    pieces: list[bytes] = []
-    for name, value in values.items():
-        match value:
-            case str():
-                kind, content = b"s", value.encode("utf-8", "surrogatepass")
-            case bytes():
-                kind, content = b"b", value
-            case _:
+def _encode(name: str, value: Any) -> bytes:
+    """Return a named value as bytes.
+
+    Raises:
+        ValueError: it is nothing that can be stored.
+    """
+    match value:
+        case str():
+            kind, content = b"s", value.encode("utf-8", "surrogatepass")
+        case bytes():
+            kind, content = b"b", value
+        case _:
+            try:
                 kind, content = b"j", json.dumps(value).encode()
-        encoded = name.encode()
-        pieces += (_VALUE.pack(len(encoded), kind, len(content)), encoded, content)
-    return zlib.compress(b"".join(pieces)) if pieces else b""
+            except TypeError as error:
+                raise ValueError(
+                    f"{name}: only text, bytes and what JSON can hold is stored ({error})"
+                ) from error
+    encoded = name.encode()
+    return _VALUE.pack(len(encoded), kind, len(content)) + encoded + content
 
 
 def _decode(record: bytes) -> dict[str, Any]:

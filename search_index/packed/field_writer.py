@@ -10,9 +10,9 @@ from whoosh.fields import FieldType
 from whoosh.filedb.filestore import Storage
 from whoosh.formats import Existence, Format, Frequency, Positions
 
+from search_index.packed.field_terms import write_run
 from search_index.packed.runs import Run
 from search_index.packed.sections import SectionWriter
-from search_index.packed.terms import write_run
 
 
 class PackedFieldWriter(base.FieldWriter):

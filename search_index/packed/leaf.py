@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -10,36 +11,33 @@ from whoosh import query
 from whoosh.searching import Searcher
 
 from search_index.packed.beginning import Beginning
-from search_index.packed.lengths import LENGTHS
+from search_index.packed.bm25 import TermScores
+from search_index.packed.documents import PackedDocumentReader
+from search_index.packed.field_terms import FieldTerms
 from search_index.packed.phrases import phrase_documents
-from search_index.packed.terms import FieldTerms
-from search_index.packed.writer import packed_parts
+from search_index.packed.terms import PackedTermsReader
 
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float64]
 Array = NDArray[Any]
-_WORTH_LOOKING_UP = 8
-"""How many times more documents a term must have than are to be scored, so that each is looked up in it."""
 
 
 class Leaf:
     """One segment. ``top`` searches the whole index: inverse document frequencies are those of the whole."""
 
-    def __init__(self, top: Searcher, searcher: Searcher) -> None:
+    def __init__(
+        self, top: Searcher, searcher: Searcher, terms: PackedTermsReader, documents: PackedDocumentReader
+    ) -> None:
         self._top = top
         self._searcher = searcher
         self._reader = searcher.reader()
-        parts = packed_parts(self._reader)
-        self._fields: dict[str, FieldTerms] = parts[0].fields if parts else {}
-        self._weights: dict[str, float] = parts[0].weights if parts else {}
-        self._documents = parts[1] if parts else None
         self._count = int(self._reader.doc_count_all())
+        self._fields = terms.fields
+        self._scores = TermScores(top, terms, documents)
         self._live: Mask | None = None
-        if self._reader.has_deletions() and parts:
+        if documents.has_deletions():
             self._live = np.ones(self._count, np.bool_)
-            self._live[list(parts[1].deleted_docs())] = False
-        self._norms: dict[str, Scores] = {}
-        self._scratch = np.zeros(self._count)
+            self._live[list(documents.deleted_docs())] = False
         # What the query at hand has come to so far, by the identity of its parts (which must live as long).
         self._masks: dict[int, Mask] = {}
         self._by_matcher: dict[int, tuple[Array, Scores]] = {}
@@ -47,8 +45,6 @@ class Leaf:
 
     def search(self, wanted: query.Query) -> tuple[NDArray[np.int64], Scores]:
         """Return the documents that match, ascending, and their scores."""
-        if self._documents is None:
-            return self.search_by_matcher(wanted)
         try:
             mask = self._matching(wanted)
             documents = np.flatnonzero(mask if self._live is None else mask & self._live)
@@ -58,35 +54,36 @@ class Leaf:
             self._by_matcher.clear()
             self._ranges.clear()
 
-    def search_by_matcher(self, wanted: query.Query) -> tuple[NDArray[np.int64], Scores]:
-        """Return the same, as Whoosh's matchers find it."""
-        matcher = wanted.matcher(self._searcher, self._top.context())
-        documents: list[int] = []
-        scores: list[float] = []
-        while matcher.is_active():
-            documents.append(matcher.id())
-            scores.append(matcher.score())
-            matcher.next()
-        return np.array(documents, np.int64), np.array(scores, np.float64)
-
     # Which documents match
 
     def _matching(self, wanted: query.Query) -> Mask:
         mask = self._masks.get(id(wanted))
         if mask is None:
-            mask = self._masks[id(wanted)] = self._match(wanted)
+            mask = self._match(wanted)
+            if type(wanted) not in (query.Term, query.Or):  # which are scored without being asked for again
+                self._masks[id(wanted)] = mask
         return mask
+
+    def _mark(self, wanted: query.Query, mask: Mask) -> None:
+        """Add what matches to ``mask``: without a mask for each of a thousand words."""
+        kind = type(wanted)
+        if kind is query.Term and not wanted.minquality:
+            mask[self._term_documents(wanted.fieldname, wanted.text)] = True
+        elif kind is query.Or and not wanted.scale:
+            for part in wanted.subqueries:
+                self._mark(part, mask)
+        else:
+            mask |= self._matching(wanted)
 
     def _match(self, wanted: query.Query) -> Mask:
         kind = type(wanted)
-        if kind is query.Term and not wanted.minquality:
-            return self._marked(self._term_documents(wanted.fieldname, wanted.text))
+        if (kind is query.Term and not wanted.minquality) or (kind is query.Or and not wanted.scale):
+            mask = self._nothing()
+            self._mark(wanted, mask)
+            return mask
         if kind in (query.And, query.Require):
-            masks = [self._matching(part) for part in wanted.subqueries]
-            return np.logical_and.reduce(masks) if masks else self._nothing()
-        if kind is query.Or and not wanted.scale:
-            masks = [self._matching(part) for part in wanted.subqueries]
-            return np.logical_or.reduce(masks) if masks else self._nothing()
+            masks = map(self._matching, wanted.subqueries)
+            return reduce(np.logical_and, masks) if wanted.subqueries else self._nothing()
         if kind is query.Not:
             mask = ~self._matching(wanted.query)
             return mask if self._live is None else mask & self._live
@@ -151,7 +148,7 @@ class Leaf:
     def _compiled(self, wanted: query.NumericRange) -> query.Query:
         compiled = self._ranges.get(id(wanted))
         if compiled is None:
-            compiled = wanted._compile_query(self._reader)  # noqa: SLF001 - it has no other way to its terms
+            compiled = wanted._compile_query(self._reader)
             self._ranges[id(wanted)] = compiled
         return compiled
 
@@ -182,7 +179,7 @@ class Leaf:
     def _foreign(self, wanted: query.Query) -> tuple[Array, Scores]:
         found = self._by_matcher.get(id(wanted))
         if found is None:
-            found = self._by_matcher[id(wanted)] = self.search_by_matcher(wanted)
+            found = self._by_matcher[id(wanted)] = search_by_matcher(self._top, self._searcher, wanted)
         return found
 
     # What they score
@@ -194,7 +191,7 @@ class Leaf:
         """
         kind = type(wanted)
         if kind is query.Term and not wanted.minquality:
-            return self._term_scores(wanted.fieldname, wanted.text, documents) * wanted.boost
+            return self._scored_term(wanted.fieldname, wanted.text, documents) * float(wanted.boost)
         if kind is query.Or and not wanted.scale:
             scores = self._sum(wanted.subqueries, documents, certain=False)
             return scores * _own_boost(wanted)
@@ -217,7 +214,7 @@ class Leaf:
         constant = _constant_score(wanted)
         if constant is not None:
             return np.full(len(documents), constant)
-        return self._looked_up(*self._foreign(wanted), documents)
+        return self._scores.looked_up(*self._foreign(wanted), documents)
 
     def _sum(self, parts: Any, documents: NDArray[np.int64], *, certain: bool) -> Scores:
         scores = np.zeros(len(documents))
@@ -228,58 +225,28 @@ class Leaf:
     def _phrase_scores(self, wanted: query.Phrase, documents: NDArray[np.int64]) -> Scores:
         scores = np.zeros(len(documents))
         for word in wanted.words:
-            scores += self._term_scores(wanted.fieldname, word, documents)
+            scores += self._scored_term(wanted.fieldname, word, documents)
         return scores * float(wanted.boost)
 
-    def _term_scores(self, fieldname: str, text: Any, documents: NDArray[np.int64]) -> Scores:
+    def _scored_term(self, fieldname: str, text: Any, documents: NDArray[np.int64]) -> Scores:
         field, number = self._term(fieldname, text)
-        if field is None or number < 0 or not len(documents):
+        if field is None or number < 0:
             return np.zeros(len(documents))
-        own = field.documents[field.postings(number)]
-        frequencies = field.frequencies_of(number)
-        term = field.term(number)
-        if len(own) <= _WORTH_LOOKING_UP * len(documents):
-            return self._looked_up(own, self._bm25(fieldname, term, own, frequencies), documents)
-        narrow = documents.astype(own.dtype)
-        places = np.searchsorted(own, narrow)
-        np.minimum(places, len(own) - 1, out=places)
-        scores = self._bm25(fieldname, term, narrow, frequencies[places])
-        scores[own[places] != narrow] = 0.0
-        return scores
+        return self._scores.of_term(fieldname, field, number, documents)
 
-    def _looked_up(self, own: Array, scores: Scores, documents: NDArray[np.int64]) -> Scores:
-        """Return of ``scores``, which are those of ``own``, those of ``documents``, 0 for others."""
-        if len(own) == len(documents) and (not len(own) or np.array_equal(own, documents)):
-            return scores
-        self._scratch[own] = scores
-        found = self._scratch[documents]
-        self._scratch[own] = 0.0
-        return found
 
-    def _bm25(self, fieldname: str, term: bytes, documents: Array, frequencies: Array) -> Scores:
-        """Return the scores of a term where it stands, as ``whoosh.scoring.bm25`` has them."""
-        weights = frequencies * self._weights[fieldname]
-        if not self._reader.schema[fieldname].scorable:
-            return weights
-        weighting = self._top.weighting
-        scores = weights * (weighting.K1 + 1)
-        weights += self._norm(fieldname)[documents]
-        scores /= weights
-        scores *= self._top.idf(fieldname, term)
-        return scores
-
-    def _norm(self, fieldname: str) -> Scores:
-        """Return for each document what BM25F adds to the weight of a term because of the field's length."""
-        norm = self._norms.get(fieldname)
-        if norm is None:
-            weighting = self._top.weighting
-            slope = weighting._field_B.get(fieldname, weighting.B)  # noqa: SLF001 - B of single fields
-            average = self._top.avg_field_length(fieldname) or 1
-            by_byte = weighting.K1 * ((1 - slope) + slope * LENGTHS / average)
-            lengths = self._documents.packed_lengths(fieldname) if self._documents else None
-            norm = by_byte[lengths] if lengths is not None else np.full(self._count, by_byte[1])
-            self._norms[fieldname] = norm
-        return norm
+def search_by_matcher(
+    top: Searcher, searcher: Searcher, wanted: query.Query
+) -> tuple[NDArray[np.int64], Scores]:
+    """Return the documents of one segment that match, ascending, and their scores, as Whoosh finds them."""
+    matcher = wanted.matcher(searcher, top.context())
+    documents: list[int] = []
+    scores: list[float] = []
+    while matcher.is_active():
+        documents.append(matcher.id())
+        scores.append(matcher.score())
+        matcher.next()
+    return np.array(documents, np.int64), np.array(scores, np.float64)
 
 
 def _own_boost(wanted: query.Query) -> float:
@@ -295,5 +262,3 @@ def _constant_score(wanted: query.Query) -> float | None:
     if kind is query.ConstantScoreQuery:
         return float(wanted.score)
     return 1.0 if kind is query.Not else None
-
-

@@ -15,7 +15,7 @@ from whoosh.system import pack_uint
 from search_index.packed.lengths import LENGTHS
 
 if TYPE_CHECKING:
-    from search_index.packed.terms import FieldTerms
+    from search_index.packed.field_terms import FieldTerms
 
 
 class PackedMatcher(LeafMatcher):
@@ -100,7 +100,7 @@ class PackedMatcher(LeafMatcher):
         self._place = bisect_left(self._documents, id, self._place)
 
     def skip_to_quality(self, minquality: float) -> int:
-        """Go to the end unless a posting may score more than ``minquality``; return how many blocks went by."""
+        """Go to the end unless a posting may score more than ``minquality``; return the blocks left."""
         if self.block_quality() > minquality:
             return 0
         self._place = len(self._documents)

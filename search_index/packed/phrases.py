@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.packed.terms import FieldTerms
+from search_index.packed.field_terms import FieldTerms
 
 Array = NDArray[Any]
 _MUCH_LONGER = 8
@@ -40,11 +40,13 @@ def common(few: Array, many: Array) -> Array:
     if len(many) < _MUCH_LONGER * len(few):
         both = np.concatenate((few, many))
         both.sort(kind="stable")  # which merges what is in order already
-        return both[:-1][both[1:] == both[:-1]].astype(few.dtype, copy=False)
+        twice: Array = both[:-1][both[1:] == both[:-1]]
+        return twice.astype(few.dtype, copy=False)
     wanted = few.astype(many.dtype, copy=False)
     places = np.searchsorted(many, wanted)
     np.minimum(places, len(many) - 1, out=places)
-    return few[many[places] == wanted]
+    found: Array = few[many[places] == wanted]
+    return found
 
 
 def _count(field: FieldTerms, term: int) -> int:

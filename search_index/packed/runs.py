@@ -1,4 +1,4 @@
-"""Runs: one field of some documents, inverted. Everything that is written is made of runs or merged from runs.
+"""Runs: one field of some documents, inverted. All that is written is made of runs, or merged from runs.
 
 Documents of a later run always have greater numbers than those of an earlier one, so merging a term's
 postings means putting them one behind the other.
@@ -49,7 +49,7 @@ def invert(
     ranks = np.zeros(len(terms), np.uint64)
     ranks[ordered] = np.arange(len(ordered), dtype=np.uint64)
     # Rank and place in one number: a plain sort (far faster than one by keys) keeps words of a rank in order.
-    bits = np.uint64(max(1, int(len(numbers)).bit_length()))
+    bits = np.uint64(max(1, len(numbers).bit_length()))
     keys = ranks[numbers] << bits
     keys |= np.arange(len(numbers), dtype=np.uint64)
     keys.sort()

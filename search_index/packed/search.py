@@ -15,7 +15,8 @@ from numpy.typing import NDArray
 from whoosh import query, scoring
 from whoosh.searching import Searcher
 
-from search_index.packed.leaf import Leaf
+from search_index.packed.leaf import Leaf, search_by_matcher
+from search_index.packed.writer import packed_parts
 
 _SIGN = np.uint32(1 << 31)
 
@@ -83,24 +84,24 @@ class ArraySearch:
 
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
-        self._leaves = [(Leaf(searcher, leaf), base) for leaf, base in searcher.leaf_searchers()]
-        self._plain = type(searcher.weighting) is scoring.BM25F
+        self._segments = [(part, base, self._leaf(part)) for part, base in searcher.leaf_searchers()]
 
     def search(self, wanted: query.Query) -> Found:
-        """Return every document that matches, with its score.
+        """Return every document that matches, ascending, with its score.
 
         Raises:
             search_index.errors.IndexDamaged: the index is not what was written.
         """
-        parts = [self._search_leaf(leaf, wanted, base) for leaf, base in self._leaves]
-        if len(parts) == 1:
-            return parts[0]
-        if not parts:
-            return Found(np.zeros(0, np.int64), np.zeros(0))
-        return Found(
-            np.concatenate([part.documents for part in parts]), np.concatenate([part.scores for part in parts])
-        )
+        documents, scores = [np.zeros(0, np.int64)], [np.zeros(0)]
+        for part, base, leaf in self._segments:
+            found = leaf.search(wanted) if leaf else search_by_matcher(self._searcher, part, wanted)
+            documents.append(found[0] + base)
+            scores.append(found[1])
+        return Found(np.concatenate(documents), np.concatenate(scores))
 
-    def _search_leaf(self, leaf: Leaf, wanted: query.Query, base: int) -> Found:
-        documents, scores = leaf.search(wanted) if self._plain else leaf.search_by_matcher(wanted)
-        return Found(documents + base, scores)
+    def _leaf(self, part: Searcher) -> Leaf | None:
+        """Return what evaluates queries on a segment, ``None`` where only Whoosh's matchers can."""
+        readers = packed_parts(part.reader())
+        if readers is None or type(self._searcher.weighting) is not scoring.BM25F:
+            return None
+        return Leaf(self._searcher, part, *readers)

@@ -42,7 +42,7 @@ class SectionWriter:
     def add(self, name: str, values: Array | bytes) -> None:
         """Write one array."""
         array = np.frombuffer(values, np.uint8) if isinstance(values, bytes) else np.ascontiguousarray(values)
-        content = memoryview(array).cast("B") if array.size else b""
+        content = array.data.cast("B") if array.size else b""
         self._file.write(content)
         self._note(name, array.dtype.newbyteorder("<").str, len(array), len(content), zlib.crc32(content))
 
@@ -110,7 +110,7 @@ class SectionFile:
         array = self._arrays.get(name)
         if array is None:
             array = self.unchecked(name)
-            if zlib.crc32(memoryview(array).cast("B") if array.size else b"") != self._sections[name][3]:
+            if zlib.crc32(array.data.cast("B") if array.size else b"") != self._sections[name][3]:
                 raise self._damage(f"{name} was altered")
             self._arrays[name] = array
         return array

@@ -63,7 +63,9 @@ class PackedWriter(SegmentWriter):
             ValueError: a value can't be indexed; then nothing of the document is.
         """
         self._check_state()
-        given = {name: value for name, value in fields.items() if not name.startswith("_") and value is not None}
+        given = {
+            name: value for name, value in fields.items() if not name.startswith("_") and value is not None
+        }
         for name in given:
             if name not in self.schema:
                 raise UnknownFieldError(f"no field named {name!r} in {self.schema}")
@@ -97,7 +99,11 @@ class PackedWriter(SegmentWriter):
         check_format(name, field.format)
         placed = field.format.supports("positions")
         return [
-            (term, frequency(name, weight, field.format), field.format.decode_positions(held) if placed else [])
+            (
+                term,
+                frequency(name, weight, field.format),
+                field.format.decode_positions(held) if placed else [],
+            )
             for term, _, weight, held in field.index(value)
         ]
 
@@ -118,7 +124,7 @@ class PackedWriter(SegmentWriter):
             self.perdocwriter.add_field(name, field, None, length)
 
     def _split(self, field: WordField, text: str) -> array[int]:
-        """Return the words of a text as numbers. The last texts are kept: several fields may have the same."""
+        """Return the words of a text as numbers. The last few are kept: fields may have the same text."""
         key = (field.split, text)
         words = self._recent.get(key)
         if words is None:
@@ -232,7 +238,7 @@ def packed_parts(reader: IndexReader) -> tuple[PackedTermsReader, PackedDocument
     """Return what Whoosh's reader of one segment reads from, ``None`` for other codecs' segments."""
     if not isinstance(reader, SegmentReader):
         return None
-    terms, documents = reader._terms, reader._perdoc  # noqa: SLF001 - Whoosh has no other way to its parts
+    terms, documents = reader._terms, reader._perdoc  # Whoosh offers no other way to them
     if isinstance(terms, PackedTermsReader) and isinstance(documents, PackedDocumentReader):
         return terms, documents
     return None

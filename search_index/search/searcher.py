@@ -14,7 +14,7 @@ from search_index.index.snapshot import Snapshot, damage_told
 from search_index.queries.compiler import compile_query
 from search_index.queries.syntax import Everything, Query
 from search_index.search.matching import find_matches, wanted_rows
-from search_index.search.results import ArticleSummary, Hit, Snippet
+from search_index.search.results import ArticleSummary, Hit
 from search_index.search.snippets import best_snippet
 from search_index.timeline.view import TimelineView
 
@@ -57,13 +57,12 @@ class SearchResult:
 
     def hits(self, start: int, stop: int) -> list[Hit]:
         """Return the hits of some rows with their snippets; takes up to milliseconds each."""
-        rows = range(*slice(start, stop).indices(self.total))
+        with self._lock:
+            texts = self._snapshot.texts(self.numbers[start:stop])
         wanted = wanted_rows(self.parsed.root, "text")
         hits = []
-        for row in rows:
+        for row, text in enumerate(texts, slice(start, stop).indices(self.total)[0]):
             summary = self.summary(row)
-            with self._lock:
-                text = self._snapshot.text(summary.number)
             snippet = best_snippet(text, find_matches(wanted, text), summary.title)
             hits.append(Hit(summary, float(self.scores[row]), snippet))
         return hits

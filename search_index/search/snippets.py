@@ -14,9 +14,7 @@ _LEAD_IN = 40
 """Code points shown before the first match, so that it is read in its context."""
 _HEAD = 600
 """Code points at the beginning of a text among which its title is looked for."""
-_FOLDED = re.compile(r"\s+")
-_TO_FOLD = re.compile(r"\s\s|[^\S \n]")
-"""White space that is not just one blank or one end of a line."""
+_RUN = re.compile(r"\s\s+")
 
 
 def best_snippet(text: str, matches: Sequence[Match], title: str = "") -> Snippet:
@@ -69,33 +67,25 @@ def _best_window(matches: Sequence[Match]) -> int:
 def _window(text: str, start: int, end: int, matches: Sequence[Match]) -> Snippet:
     """Cut at words, fold white space, and move the matches along."""
     start, end = _to_words(text, start, end)
-    if not _TO_FOLD.search(text, start, end):
-        return _simple_window(text, start, end, matches)
-    pieces: list[str] = ["…"] if text[:start].strip() else []
-    length = len(pieces)
-    moved: list[tuple[int, int]] = []
-    position = start
-    inside = [match for match in matches if start <= match.start and match.end <= end]
-    for match in inside:
-        before = _FOLDED.sub(" ", text[position : match.start])
-        words = _FOLDED.sub(" ", text[match.start : match.end])
-        pieces += (before, words)
-        moved.append((length + len(before), length + len(before) + len(words)))
-        length += len(before) + len(words)
-        position = match.end
-    pieces.append(_FOLDED.sub(" ", text[position:end]))
-    if text[end:].strip():
-        pieces.append("…")
-    return Snippet("".join(pieces), tuple(moved))
-
-
-def _simple_window(text: str, start: int, end: int, matches: Sequence[Match]) -> Snippet:
-    """Do the same where folding moves nothing."""
+    window = text[start:end]
     before = "…" if text[:start].strip() else ""
     behind = "…" if text[end:].strip() else ""
     shift = len(before) - start
-    moved = [(each.start + shift, each.end + shift) for each in matches if start <= each.start and each.end <= end]
-    return Snippet(f"{before}{text[start:end].replace(chr(10), ' ')}{behind}", tuple(moved))
+    moved: list[tuple[int, int]] = []
+    runs = _RUN.finditer(text, start, end)
+    run = next(runs, None)
+    for match in matches:
+        if match.start < start or match.end > end:
+            continue
+        while run and run.end() <= match.start:
+            shift -= run.end() - run.start() - 1
+            run = next(runs, None)
+        first = match.start + shift
+        while run and run.end() <= match.end:  # a phrase over two lines
+            shift -= run.end() - run.start() - 1
+            run = next(runs, None)
+        moved.append((first, match.end + shift))
+    return Snippet(f"{before}{' '.join(window.split())}{behind}", tuple(moved))
 
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:

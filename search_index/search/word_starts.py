@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from search_index.index.analysis import fold, word_starts
 
 _LATIN = range(0x80, 0x250)
 _PUNCTUATION = range(0x2010, 0x20C0)
 _APOSTROPHE = "’"
-_INSIDE = frozenset("'.,0123456789")
-"""Between these and a letter behind them may lie the end of a word and the beginning of the next, or not."""
+_UNSURE = frozenset("'.,0123456789")
+"""Between one of these and what stands behind it, a word may end and the next begin, or not."""
 
 
 def _plain_characters() -> dict[int, str]:
@@ -42,41 +42,50 @@ class WordStarts:
     """Finds where words that begin with one of ``beginnings`` (folded, none empty) may begin."""
 
     def __init__(self, beginnings: Iterable[str]) -> None:
-        found = sorted({each for each in beginnings if each.isascii()})
-        self._without_apostrophes = _pattern(found, "")
-        self._with_apostrophes = _pattern(found, "'?")
+        found = {each for each in beginnings if each.isascii()}
+        letters = {each for each in found if each.isalpha()}
+        self._literals = tuple(
+            letters | {".".join(each) for each in letters}
+        )  # "us" may stand there as "u.s."
+        self._with_apostrophes = [re.compile("'?".join(each)) for each in letters]  # "obrien" as "o'brien"
+        self._others = [
+            re.compile("[.,']?".join(map(re.escape, each))) for each in found - letters
+        ]  # "1,500"
 
-    def in_text(self, text: str) -> Iterator[int]:
-        """Yield offsets at which words begin: all those that are wanted, ascending, and maybe others."""
+    def in_text(self, text: str) -> list[int]:
+        """Return offsets at which words begin: all of those that are wanted, ascending, and maybe others."""
         plain = text if text.isascii() else text.translate(_PLAIN)
         if not plain.isascii():
-            yield from word_starts(text)
-            return
+            return list(word_starts(text))
         plain = plain.lower()
-        pattern = self._with_apostrophes if "'" in plain else self._without_apostrophes
-        for match in pattern.finditer(plain):
-            start = match.start()
-            before = plain[start - 1] if start else " "
-            if not (before.isalpha() or before == "_") and (before not in _INSIDE or _begins(plain, start)):
-                yield start
-
-
-def _pattern(beginnings: list[str], between: str) -> re.Pattern[str]:
-    """Match any of ``beginnings``, with what is dropped from words inside them: "o'brien", "u.s.", "1,500"."""
-    forms: list[str] = []
-    for beginning in beginnings:
-        if beginning.isalpha():
-            forms.append(between.join(beginning))
-            if len(beginning) > 1:
-                forms.append(r"\.".join(beginning))
+        if "'" in plain:
+            patterns = self._with_apostrophes + self._others
+            literals = tuple(each for each in self._literals if "." in each)
         else:
-            forms.append("[.,']?".join(map(re.escape, beginning)))
-    # Forms alone, with no look at what is around them: then only their first letters are stopped at.
-    return re.compile("|".join(forms) if forms else r"(?!)")
+            patterns, literals = self._others, self._literals
+        found = {match.start() for pattern in patterns for match in pattern.finditer(plain)}
+        for literal in literals:  # found far faster than by a pattern of all of them
+            place = plain.find(literal)
+            while place >= 0:
+                found.add(place)
+                place = plain.find(literal, place + 1)
+        return [
+            place
+            for place in sorted(found)
+            if not place or plain[place - 1] in " \n" or _begins(plain, place)
+        ]
 
 
 def _begins(plain: str, start: int) -> bool:
-    """Whether a word begins at ``start``: read again from where a word surely does."""
+    """Whether a word begins at ``start``, where a letter or a digit is."""
+    before = plain[start - 1]
+    if before.isalpha() or before == "_":
+        return False
+    return before not in _UNSURE or _begins_after_all(plain, start)
+
+
+def _begins_after_all(plain: str, start: int) -> bool:
+    """Read again from where a word surely begins."""
     first = start
     while first and (plain[first - 1].isalnum() or plain[first - 1] in "'.,_"):
         first -= 1

@@ -23,7 +23,7 @@ from search_index.timeline.layout import DATED_BY, UNDATED_DAY, Columns
 from search_index.timeline.likeness import LONGEST_FINE, Rows, Terms, candidates
 from search_index.timeline.origins import independent_sources
 
-LIKENESS = 0.25
+LIKENESS = 0.18
 """From this likeness on, two passages of compatible dates tell of the same happening."""
 SAMENESS = 0.8
 """From this likeness on, they do even with dates that differ."""

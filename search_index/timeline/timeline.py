@@ -186,7 +186,8 @@ class Timeline:
         ``articles``: of articles with these numbers. ``since`` and ``until``: whose span shares a day with
         the closed interval from the one to the other; with either given, undated events are left out.
         ``statuses``: with one of these. ``dated_by``: with a date from one of these. ``known_before``: of
-        articles that were published before that day, for sure. ``include_undated``: whether to keep the undated lane.
+        articles that were published before that day, for sure. ``include_undated``: whether to keep the
+        undated lane.
         """
         columns = self.events
         undated = include_undated and since is None and until is None
@@ -228,9 +229,7 @@ class Timeline:
             events=TimelineView(self, rows),
             sources=int(columns["sources"][position]),
             articles=int(columns["articles"][position]),
-            agencies=agency_names(
-                int(np.bitwise_or.reduce(self.articles["agencies"][columns["article"][rows]]))
-            ),
+            agencies=agency_names(int(np.bitwise_or.reduce(credited))),
             dates_differ=differ,
         )
 

@@ -16,10 +16,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from corpus.folder import FileEntry, walk
 from search_index.dates.spans import DateSpan, Precision
 from search_index.events.event import Event
 from search_index.index.reading import read_file
+from search_index.timeline.timeline import Timeline
+from search_index.timeline.writer import write_timeline
 from tests.benchmarks.floors import check, show
 
 _VARIANTS = ("fm", "plain", "nodate")
@@ -39,6 +43,8 @@ def main() -> int:
             f"{variant} F1, distinct pairs": scores["c_precision"]["F1_at_gold"] or 0.0,
             f"{variant} F1, dates other than the report's": scores["c_precision"]["F1_nonDCT"] or 0.0,
             f"{variant} order within one document": scores["d_order"]["samedoc"]["all_acc"] or 0.0,
+            f"{variant} stories, precision": scores["e_merge"]["all"]["precision"] or 0.0,
+            f"{variant} stories, recall": scores["e_merge"]["all"]["recall"] or 0.0,
         }
     show(measured)
     return check(measured, "events_floors.toml") if options.check else 0
@@ -58,11 +64,19 @@ def score(evaluation: Path, variant: str) -> Any:
 
 
 def system_lines(folder: Path) -> Iterator[dict[str, Any]]:
-    """Yield the events of the reports in ``folder`` as the scorer takes them."""
-    for entry in walk(folder):
-        if isinstance(entry, FileEntry):
-            for dated in read_file(folder, entry).articles:
-                yield from (_line(event) for event in dated.events)
+    """Yield the events of the reports in ``folder``, merged into stories, as the scorer takes them."""
+    articles = [
+        article
+        for entry in walk(folder)
+        if isinstance(entry, FileEntry)
+        for article in read_file(folder, entry).articles
+    ]
+    told = ((number, dated.events, dated.origin) for number, dated in enumerate(articles))
+    with tempfile.TemporaryDirectory() as place:
+        write_timeline(Path(place), 1, None, np.empty(0, np.int32), told)
+        timeline = Timeline.open(Path(place), 1)
+        for number in range(len(articles)):
+            yield from (_line(event) for event in timeline.of_article(number))
 
 
 def _line(event: Event) -> dict[str, Any]:

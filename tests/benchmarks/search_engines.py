@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from threading import RLock
 from typing import Protocol
@@ -92,7 +91,7 @@ class Dateline:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        folder.mkdir()
+        folder.mkdir(exist_ok=True)
 
     def build(self, reports: Iterable[Report]) -> None:
         index = FileIndex.create(DurableStorage(self.folder), article_schema(), "MAIN")
@@ -216,8 +215,9 @@ class Tantivy:
     def build(self, reports: Iterable[Report]) -> None:
         writer = self._index.writer(num_threads=1, heap_size=256_000_000)
         for report in reports:
-            day = report.day.toordinal() if report.day else 0
-            writer.add_document(self._library.Document(title=report.title, text=report.text, day=day))
+            document = self._library.Document(title=report.title, text=report.text)
+            document.add_unsigned("day", report.day.toordinal() if report.day else 0)
+            writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()
         self._index.reload()
@@ -234,8 +234,3 @@ class Tantivy:
             document = self._searcher.doc(address)
             shown.append((document["title"], generator.snippet_from_doc(document).fragment()))
         return len(shown)
-
-
-def limited(reports: Iterable[Report], count: int) -> Iterator[Report]:
-    """Return the first ``count`` reports."""
-    return islice(reports, count)

@@ -2,12 +2,13 @@
 
 Every engine indexes the Reuters reports, and then the same reports ten times over, one query at a time, with
 titles and snippets of the best 50. Run ``python -m tests.benchmarks.search_speed --shared DIR``; ``--check``
-fails under the floors, ``--small`` leaves the ten times out. Without the tantivy package its rows are missing.
+fails under the floors, ``--small`` leaves the ten times out. Without the tantivy package its rows miss.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import gzip
 import importlib.util
 import json
@@ -17,8 +18,10 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from tests.benchmarks.floors import check, show
 from tests.benchmarks.search_engines import (
@@ -30,12 +33,13 @@ from tests.benchmarks.search_engines import (
     Tantivy,
     plain_whoosh_speed,
 )
-from tests.benchmarks.search_queries import BenchmarkQuery, queries
+from tests.benchmarks.search_queries import queries
 
 _TIMES = 10
 _REPEATED = 5
 _PLAIN_WHOOSH_REPORTS = 3_000
 
+Reports = Callable[[], Iterator[Report]]
 Times = dict[str, float]
 """Milliseconds by the name of the query."""
 
@@ -63,28 +67,30 @@ def measure(source: Path, place: Path, sizes: Sequence[int]) -> dict[str, float]
     for times in sizes:
         folder = place / str(times)
         folder.mkdir()
-        reports = lambda times=times: read_reports(source, times)  # noqa: E731
-        count = sum(1 for _ in reports())
-        label = f"{count:,} articles"
-        dateline, fts5 = Dateline(folder / "dateline"), Fts5(folder / "fts5")
-        engines: list[Engine] = [dateline, fts5]
-        if importlib.util.find_spec("tantivy"):
-            engines.append(Tantivy(folder / "tantivy"))
-        for engine in engines:
-            seconds = _seconds(lambda engine=engine: engine.build(reports()))
-            measured[f"{label}: {engine.name} indexing, articles/s"] = count / seconds
-            if engine is dateline:
-                speeds.append(count / seconds)
-        size = sum(path.stat().st_size for path in dateline.folder.iterdir())
-        text = sum(len(report.text.encode()) + len(report.title.encode()) for report in reports())
-        measured[f"{label}: index against the text"] = size / text
-        dateline.open(reports())
+        speeds.append(_measure_size(partial(read_reports, source, times), folder, measured))
         if times == 1:
-            measured |= _against_stock(dateline, reports, folder, speeds[0])
-        measured |= _query_figures(label, _query_times(engines))
+            measured |= _against_stock(partial(read_reports, source, times), folder, speeds[0])
     if len(speeds) > 1:
         measured["growth of the time for an article"] = speeds[0] / speeds[-1]
     return measured
+
+
+def _measure_size(reports: Reports, folder: Path, measured: dict[str, float]) -> float:
+    """Add the figures for some reports to ``measured``; return how many dateline indexes in a second."""
+    count = sum(1 for _ in reports())
+    label = f"{count:,} articles"
+    dateline = Dateline(folder / "dateline")
+    engines: list[Engine] = [dateline, Fts5(folder / "fts5")]
+    if importlib.util.find_spec("tantivy"):
+        engines.append(Tantivy(folder / "tantivy"))
+    for engine in engines:
+        measured[f"{label}: {engine.name} indexing, articles/s"] = count / _seconds(engine.build, reports())
+    size = sum(path.stat().st_size for path in dateline.folder.iterdir())
+    text = sum(len(report.text.encode()) + len(report.title.encode()) for report in reports())
+    measured[f"{label}: index against the text"] = size / text
+    dateline.open(reports())
+    measured |= _query_figures(label, _query_times(engines))
+    return measured[f"{label}: {dateline.name} indexing, articles/s"]
 
 
 def read_reports(source: Path, times: int) -> Iterator[Report]:
@@ -99,13 +105,11 @@ def read_reports(source: Path, times: int) -> Iterator[Report]:
                 number += 1
 
 
-def _against_stock(
-    dateline: Dateline, reports: Callable[[], Iterator[Report]], folder: Path, speed: float
-) -> dict[str, float]:
+def _against_stock(reports: Reports, folder: Path, speed: float) -> dict[str, float]:
     """Compare with stock Whoosh: the speed of indexing, and all that every query finds."""
-    stock = StockWhoosh(folder / "stock")
-    count = sum(1 for _ in reports())
-    stock_speed = count / _seconds(lambda: stock.build(reports()))
+    dateline, stock = Dateline(folder / "dateline"), StockWhoosh(folder / "stock")
+    dateline.open(reports())
+    stock_speed = sum(1 for _ in reports()) / _seconds(stock.build, reports())
     plain = plain_whoosh_speed(islice(reports(), _PLAIN_WHOOSH_REPORTS), folder / "plain")
     differing, furthest = 0, 0.0
     for query in queries():
@@ -126,15 +130,12 @@ def _against_stock(
 
 
 def _query_times(engines: Sequence[Engine]) -> dict[str, Times]:
-    """Return the median time of each query, by engine. The engines take turns, so that all share disturbances."""
+    """Return the median time of each query by engine; they take turns, so that all share disturbances."""
     times: dict[str, Times] = {engine.name: {} for engine in engines}
     for query in queries():
-        taken: dict[str, list[float]] = {engine.name: [] for engine in engines}
-        for _ in range(_REPEATED):
-            for engine in engines:
-                taken[engine.name].append(_seconds(lambda engine=engine: engine.best(query)) * 1000)
-        for name, seconds in taken.items():
-            times[name][query.name] = statistics.median(seconds)
+        rounds = [[_seconds(engine.best, query) * 1000 for engine in engines] for _ in range(_REPEATED)]
+        for engine, taken in zip(engines, zip(*rounds, strict=True), strict=True):
+            times[engine.name][query.name] = statistics.median(taken)
     return times
 
 
@@ -158,9 +159,10 @@ def _query_figures(label: str, times: dict[str, Times]) -> dict[str, float]:
     return figures
 
 
-def _seconds(work: Callable[[], object]) -> float:
+def _seconds(work: Callable[[Any], object], on: Any) -> float:
+    gc.collect()
     started = time.perf_counter()
-    work()
+    work(on)
     return time.perf_counter() - started
 
 

@@ -251,3 +251,13 @@ async def test_f_folds_and_unfolds_what_is_told_of_the_reports_day(archive: Arch
         assert folded < unfolded == len(archive.timeline)
         await app.do("f")
         assert len(pane.rows) == folded
+
+
+async def test_enter_keeps_what_an_unfinished_last_word_has_found(archive: Archive) -> None:
+    async with running(archive) as app:
+        await app.search("Varn")
+        found = app.results
+        assert "Varna dockers go back to work" in found
+        await app.do("enter")
+        assert app.results == found
+        assert app.app.focused is app.explorer.search_pane.rows_list

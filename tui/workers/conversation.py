@@ -55,12 +55,16 @@ class Conversation:
             return
         if self._wanted is not None:
             places = replace(places, article_path=self._wanted.path)
-        self._put(Question(number, shown.query, typing=shown.typing, reload=True, places=places))
+        typing = self.answer.typing if self.answer is not None else shown.typing
+        self._put(Question(number, shown.query, typing=typing, reload=True, places=places))
 
     def open(self, path: str, event_id: str | None = None) -> None:
         """Open another article, at an event of it if one is named."""
-        shown = self.answer.question if self.answer is not None else self.question
-        self._wanted = ArticleRequest(path, shown.query, shown.typing, event_id)
+        if self.answer is not None:
+            query, typing = self.answer.question.query, self.answer.typing
+        else:
+            query, typing = self.question.query, self.question.typing
+        self._wanted = ArticleRequest(path, query, typing, event_id)
         self._mailbox.put(self._wanted)
 
     def stay(self) -> None:

@@ -33,7 +33,7 @@ def answer(archive: Archive, question: Question) -> Answer | Refusal:
     if question.reload:
         archive.reload()
     try:
-        result = archive.search(question.query, typing=question.typing)
+        result, typing = _search(archive, question)
     except QueryError as error:
         return Refusal(question, error)
     view = result.events()
@@ -41,9 +41,10 @@ def answer(archive: Archive, question: Question) -> Answer | Refusal:
     path = places.article_path or (result.summary(0).path if result.total else None)
     opened = None
     if path is not None:
-        opened = open_article(archive, ArticleRequest(path, question.query, question.typing))
+        opened = open_article(archive, ArticleRequest(path, question.query, typing))
     return Answer(
         question=question,
+        typing=typing,
         result=result,
         view=view,
         hits=tuple(result.hits(0, FIRST_HITS)),
@@ -51,6 +52,20 @@ def answer(archive: Archive, question: Question) -> Answer | Refusal:
         result_row=_row_of_article(archive, result, places.result_path),
         event_row=_row_of_event(archive, view, places.event_path, places.event_id),
     )
+
+
+def _search(archive: Archive, question: Question) -> tuple[SearchResult, bool]:
+    """Search, and tell whether the query was read as one that may be unfinished.
+
+    A query that finds nothing as it stands keeps what it found while it was typed: pressing Enter on "oil
+    pric" must not empty the list.
+    """
+    result = archive.search(question.query, typing=question.typing)
+    if question.fixed and not result.total:
+        as_typed = archive.search(question.query, typing=True)
+        if as_typed.total:
+            return as_typed, True
+    return result, question.typing
 
 
 def open_article(archive: Archive, request: ArticleRequest) -> OpenArticle | None:

@@ -14,7 +14,13 @@ from datetime import date, timedelta
 
 from corpus.article import Article, Confidence, Provenance, Published
 from search_index.dates.expression import DateExpression
-from search_index.dates.publication.facts import Side, YearlessDay, collect_facts, sentence_around
+from search_index.dates.publication.facts import (
+    Side,
+    YearlessDay,
+    collect_facts,
+    latest_first,
+    sentence_around,
+)
 from search_index.dates.spans import Precision
 
 _NAMES_IN_COMMON = 3
@@ -79,7 +85,7 @@ def _settle(
         if day.side is Side.PAST and day.position < _LEAD
     ]
     ordinary = _ordinary_words(article.text)
-    for day in sorted(lead, key=lambda each: (each.month, each.day), reverse=True):
+    for day in latest_first(lead):
         names = _names(sentence_around(article.text, day.position), ordinary)
         same = [
             telling

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
+from itertools import pairwise
 
 from search_index.dates.expression import DateExpression, TimexType
 from search_index.dates.passage import Passage, split_passage
@@ -20,6 +21,7 @@ from search_index.dates.vocabulary import WEEKDAYS
 _SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[\W_]*[A-Z0-9])|\n\s*\n")
 _LONGEST_SENTENCE = 1000
 _READ_AT_MOST = 100_000
+_MONTHS_WITHOUT_NEWS = 8
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _YEARS_AGO = re.compile(r"P(\d{1,2})Y")
 _DAYS = re.compile(r"P(\d{1,2})D")
@@ -107,6 +109,19 @@ def collect_facts(text: str, expressions: Sequence[DateExpression], happenings: 
         for happening, position in spoken_of(happenings, sentence):
             spoken.append(_spoken(happening, sentence, position, within, start))
     return Facts(tuple(dated), tuple(days), tuple(spoken))
+
+
+def latest_first(days: Sequence[YearlessDay]) -> list[YearlessDay]:
+    """Return days without a year, the latest first: news of January 2 comes after that of December 28.
+
+    Where no day falls within eight months between two of them, a new year has begun after the later one.
+    """
+    ordered = sorted(days, key=lambda day: (day.month, day.day))
+    for index, (early, late) in enumerate(pairwise(ordered), start=1):
+        if late.month - early.month > _MONTHS_WITHOUT_NEWS:
+            ordered = ordered[index:] + ordered[:index]
+            break
+    return ordered[::-1]
 
 
 def _take_within(upcoming: deque[DateExpression], start: int, end: int) -> list[DateExpression]:

@@ -13,7 +13,14 @@ from datetime import date, timedelta
 
 from corpus.article import UNKNOWN, Confidence, Provenance, Published
 from search_index.dates.expression import DateExpression
-from search_index.dates.publication.facts import Facts, Side, SpokenOf, YearlessDay, collect_facts
+from search_index.dates.publication.facts import (
+    Facts,
+    Side,
+    SpokenOf,
+    YearlessDay,
+    collect_facts,
+    latest_first,
+)
 from search_index.dates.publication.happenings import Happening, known_happenings
 
 _ABOUT_A_YEAR_AGO = timedelta(days=183)
@@ -109,7 +116,8 @@ def _by_agreement(facts: Facts, bounds: _Bounds) -> Published | None:
         days = [
             made
             for day in facts.days
-            if day.side is Side.PAST and (made := day.in_year(happening.end.year)) is not None
+            for year in (happening.end.year, happening.end.year + 1)
+            if day.side is Side.PAST and (made := day.in_year(year)) is not None
             and happening.start <= made <= happening.end + _CLOSE
         ]  # fmt: skip
         if days:
@@ -141,7 +149,7 @@ def _by_year(facts: Facts, bounds: _Bounds) -> Published | None:
 def _freshest(days: Sequence[YearlessDay]) -> YearlessDay | None:
     """Return the latest month and day that the text begins with as past."""
     lead = [day for day in days if day.side is Side.PAST and day.position < _LEAD]
-    return max(lead, key=lambda day: (day.month, day.day)) if lead else None
+    return latest_first(lead)[0] if lead else None
 
 
 def _inferred(day: date, reasons: tuple[str, ...]) -> Published:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
+from search_index.dates.counting import PRECISIONS
 from search_index.dates.expression import TimexType
-from search_index.dates.notation import RuleBook
+from search_index.dates.notation import RuleBook, compile_pattern
 from search_index.dates.numbers import cardinal
+from search_index.dates.passage import Passage
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.spans import Precision
-from search_index.dates.timex import DAYPARTS
+from search_index.dates.timex import DAYPARTS, singular
 from search_index.dates.vocabulary import CLASSES
 
 BOOK = RuleBook()
@@ -53,18 +57,58 @@ def hour_of_daypart(phrase: Phrase) -> Reading | None:
 @rule(
     "time of day",
     r"(?P<clock>NUMBER|YEAR)(?: ZONE|(?= ON (?:DAY|MONTHNAME|WEEKDAY)))",
-    r"(?P<clock>NUMBER|YEAR) (?:OTHER)",
+    r"(?P<clock>NUMBER|YEAR)(?P<named> OTHER TIME| OTHER| UNITS)",
+    r"(?P<clock>NUMBER|YEAR)(?P<open>(?= ?- ?(?:NUMBER|YEAR) | (?:TO|AND|OR) (?:NUMBER|YEAR) ))",
 )
 def military_time(phrase: Phrase) -> Reading | None:
-    """Read "0430 hours", "1530 GMT" and "at 0430 on 12 August"."""
-    digits, last = phrase.word("clock"), phrase.passage.words[phrase.end - 1]
-    if len(digits) != 4 or int(digits[:2]) > 23 or int(digits[2:]) > 59:
+    """Read "0430 hours", "1530 GMT", "at 0430 on 12 August" and both times of "1700 to 2100 hrs"."""
+    digits, groups = phrase.word("clock"), phrase.match.groupdict()
+    if not _is_clock(digits):
         return None
-    if last == digits:
-        named = phrase.follows("AT")
-    else:
-        named = last in ("hours", "hrs") or phrase.passage.classes[phrase.end - 1] == CLASSES["ZONE"]
-    return _at(phrase, f"T{digits[:2]}:{digits[2:]}") if named else None
+    if "open" in groups:
+        if not ends_as_clock_times(phrase.passage, phrase.end):
+            return None
+    elif "named" in groups:
+        named = phrase.words("named")
+        if not _names_a_clock(named) or (named[1] == "hours" and not _tells_when(phrase)):
+            return None
+    elif phrase.passage.classes[phrase.end - 1] != CLASSES["ZONE"] and not phrase.follows("AT"):
+        return None
+    return _at(phrase, f"T{digits[:2]}:{digits[2:]}")
+
+
+_ANOTHER_TIME = compile_pattern(
+    r" ?(?:-|TO|AND|OR) ?(?P<last>NUMBER|YEAR)(?P<named> (?:ZONE|OTHER TIME|OTHER|UNITS))"
+)
+
+
+def ends_as_clock_times(passage: Passage, index: int) -> bool:
+    """Tell whether "to 2100 hrs", "and 2100 local time" or the like stands at a word."""
+    other = _ANOTHER_TIME.match(passage.classes, index)
+    if other is None or not _is_clock(passage.words[other.start("last")]):
+        return False
+    first, last = other.span("named")
+    return passage.classes[last - 1] == CLASSES["ZONE"] or _names_a_clock(passage.words[first:last])
+
+
+def _is_clock(digits: str) -> bool:
+    return len(digits) == 4 and int(digits[:2]) <= 24 and int(digits[2:]) <= 59
+
+
+def _names_a_clock(words: list[str]) -> bool:
+    return words[1:] in _CLOCK_NAMES
+
+
+def _tells_when(phrase: Phrase) -> bool:
+    """Tell "at 1500 hours" from the amount in "flew 1500 hours" and "1500 hours of film"."""
+    if phrase.after() == " " and phrase.after(2) == "of":
+        return False
+    return phrase.word("clock")[0] == "0" or phrase.follows(
+        "AT", "FROM", "TO", "BETWEEN", "AND", "BEFORE", "AFTER"
+    )
+
+
+_CLOCK_NAMES = (["hours"], ["hrs"], ["local", " ", "time"])
 
 
 @rule("time of day", r"(?P<noon>NOON)", modifiers=True)
@@ -101,6 +145,21 @@ def part_of_day(phrase: Phrase) -> Reading | None:
     )
 
 
+_DAY_TOLD_OTHERWISE = compile_pattern(r"(?:COUNT|THE) (?P<unit>ANYUNIT) (?:BEFORE|AFTER) ")
+"""In "at 6 a.m. ten days before the raid" the day is not the one named last."""
+
+_CLAUSE = 24
+
+
+def _day_is_counted(phrase: Phrase) -> bool:
+    """Tell whether the rest of the clause counts the day from something that it only names."""
+    classes = phrase.passage.classes[phrase.end : phrase.end + _CLAUSE]
+    found = _DAY_TOLD_OTHERWISE.search(re.split("[.;,]", classes, maxsplit=1)[0])
+    return (
+        found is not None and singular(phrase.passage.words[phrase.end + found.start("unit")]) in PRECISIONS
+    )
+
+
 def _at(phrase: Phrase, clock: str) -> Reading:
     """Return the time on the day that follows it, or on the day named before, or on the published day."""
     words, end = phrase.passage.words, phrase.end
@@ -122,6 +181,8 @@ def _at(phrase: Phrase, clock: str) -> Reading:
             f"time of day, {reading.rule or after.rule.name}",
             after.end,
         )
+    if _day_is_counted(phrase):
+        return Reading(TimexType.TIME, clock)
     reference = phrase.references.from_discourse(Precision.DAY)
     if reference is None or reference.span.precision is not Precision.DAY:
         reference = phrase.references.deictic()

@@ -21,7 +21,7 @@ from search_index.dates.spans import (
     year,
 )
 from search_index.dates.timex import DAYPARTS, duration, singular, value_of
-from search_index.dates.vocabulary import MONTHS, SEASON_NAMES, WEEKDAYS
+from search_index.dates.vocabulary import MONTHS, SEASON_NAMES, WEEKDAYS, words_of
 
 BOOK = RuleBook()
 rule = BOOK.rule
@@ -87,7 +87,9 @@ def _beside_named(phrase: Phrase, steps: int) -> Reading | None:
 def part_of_named_day(phrase: Phrase) -> Reading | None:
     """Read "the next morning", "that evening", "in the morning"."""
     which = phrase.match.groupdict().get("which")
-    if which is None and not phrase.follows("THE"):
+    if which is None and (
+        not phrase.follows("THE") or (phrase.after() == " " and phrase.after(2) in _CLAUSE)
+    ):
         return None
     steps = {"next": 1, "following": 1, "ensuing": 1, "previous": -1, "preceding": -1}.get(
         phrase.word("which") if which else "", 0
@@ -97,6 +99,10 @@ def part_of_named_day(phrase: Phrase) -> Reading | None:
         return None
     span, reference = found
     return Reading(TimexType.TIME, value_of(span) + DAYPARTS[phrase.word("part")], span, reference)
+
+
+_CLAUSE = words_of("the a an he she they it we i you when that his her their before after")
+"""What follows opens a clause that tells which it is: "the night the ship went down"."""
 
 
 @rule(

@@ -7,7 +7,7 @@ from search_index.dates.notation import RuleBook
 from search_index.dates.numbers import cardinal
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
-from search_index.dates.spans import between, month
+from search_index.dates.spans import Precision, between, month
 from search_index.dates.timex import duration, singular
 from search_index.dates.vocabulary import MONTHS, WEEKDAYS, words_of
 
@@ -33,14 +33,23 @@ def amount_of_time(phrase: Phrase) -> Reading | None:
 
 @rule("duration", r"(?P<the>THE)(?P<first> ORD)?(?: LATEST)? (?P<count>COUNT) (?P<unit>UNITS)")
 def the_amount(phrase: Phrase) -> Reading | None:
-    """Read "the nine months", "the first nine months" (of the published year)."""
+    """Read "the nine months", "the first nine months" (of the published year).
+
+    "The nine months" are those up to the quarter reported on, if that ends with them.
+    """
     amount, unit = cardinal(phrase.words("count")), singular(phrase.word("unit"))
     value, reference = duration(amount, unit), phrase.references.from_published()
-    opens = phrase.passage.words[phrase.match.start("first") + 1] == "first" if phrase.has("first") else False
-    if opens and unit == "month" and amount in (6, 9) and reference is not None:
-        months = month(reference.span.earliest.year, 1), month(reference.span.earliest.year, int(amount))
-        return Reading(TimexType.DURATION, value, between(*months), reference)
-    return Reading(TimexType.DURATION, value)
+    if amount not in (6, 9) or unit != "month" or reference is None:
+        return Reading(TimexType.DURATION, value)
+    year = reference.span.earliest.year
+    if phrase.has("first"):
+        opens = phrase.passage.words[phrase.match.start("first") + 1] == "first"
+    else:
+        reported = phrase.references.named(Precision.QUARTER)
+        opens = reported is not None and reported.span.latest == month(year, int(amount)).latest
+    if not opens:
+        return Reading(TimexType.DURATION, value)
+    return Reading(TimexType.DURATION, value, between(month(year, 1), month(year, int(amount))), reference)
 
 
 @rule("duration", r"(?P<a>A) (?P<unit>SINGULAR)(?! AGO| EARLIER| LATER)")

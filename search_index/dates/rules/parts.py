@@ -72,7 +72,13 @@ def part_of_period(phrase: Phrase) -> Reading | None:
     words = phrase.passage.words
     unit = words[phrase.end] if phrase.end < len(words) else ""
     reference = phrase.references.deictic()
-    if unit not in PRECISIONS or unit == "day" or reference is None:
+    if unit == "day" and phrase.word("part") in ("earlier", "later"):
+        named = phrase.references.from_discourse(Precision.DAY)
+        today = phrase.references.published
+        reference = named if named and not (today and named.span.earliest > today) else reference
+    elif unit == "day":
+        return None
+    if unit not in PRECISIONS or reference is None:
         return None
     span = unit_around(reference.span, PRECISIONS[unit], 0)
     return Reading(TimexType.DATE, value_of(span), span, reference, end=phrase.end + 1) if span else None
@@ -84,5 +90,5 @@ def year_end(phrase: Phrase) -> Reading:
     reference = phrase.references.deictic()
     if reference is None:
         return Reading(TimexType.DATE, "XXXX-12-31")
-    number = reference.span.earliest.year
+    number = reference.span.earliest.year - phrase.follows("SINCE")
     return dated(day(date(number, 12, 31)) if "-" in phrase.text else year(number), reference)

@@ -6,11 +6,22 @@ from dataclasses import replace
 
 from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook
-from search_index.dates.numbers import DECADE_WORDS, ordinal, year_in_words
+from search_index.dates.numbers import DECADE_WORDS, cardinal, ordinal, year_in_words
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import dated, yearly
-from search_index.dates.spans import DateSpan, Precision, century, decade, half, quarter, season, week, year
+from search_index.dates.spans import (
+    DateSpan,
+    Precision,
+    between,
+    century,
+    decade,
+    half,
+    quarter,
+    season,
+    week,
+    year,
+)
 from search_index.dates.timex import value_of
 from search_index.dates.vocabulary import SEASON_NAMES
 
@@ -40,12 +51,16 @@ def _quarter_span(number: int, year_number: int) -> DateSpan | None:
     "quarter",
     rf"(?P<ordinal>ORD)(?:[ -]FISCAL)?[ -]QUARTER{_OF_YEAR}",
     rf"(?P<digit>DAY)SUFFIX[ -]QUARTER{_OF_YEAR}",
+    r"(?P<last>LAST) QUARTER OF (?:(?P<year>YEAR)|THE YEARWORD)(?P<which>OTHER{9})?",
     article=True,
 )
 def ordinal_quarter(phrase: Phrase) -> Reading | None:
     """Read "the third quarter", "third-quarter 1989" and "the fourth quarter of last year"."""
-    digit = phrase.match.groupdict().get("digit")
-    number = int(phrase.word("digit")) if digit else ordinal(phrase.word("ordinal"))
+    groups = phrase.match.groupdict()
+    if "last" in groups:
+        number = 4
+    else:
+        number = int(phrase.word("digit")) if "digit" in groups else ordinal(phrase.word("ordinal"))
     return _quarter_reading(phrase, number) if 1 <= number <= 4 else None
 
 
@@ -56,6 +71,20 @@ def _quarter_reading(phrase: Phrase, number: int) -> Reading:
     return yearly(
         phrase, lambda year_number: _quarter_span(number, year_number), "quarter", f"XXXX-Q{number}"
     )
+
+
+@rule(
+    "quarters of a year",
+    r"(?P<which>ORDINAL|LAST) (?P<count>CARDINAL) (?P<unit>UNITS) OF (?P<year>YEAR)(?![-/]DIGITS)",
+    r"THE (?P<which>ORDINAL|LAST) (?P<count>CARDINAL) (?P<unit>UNITS) OF (?P<year>YEAR)(?![-/]DIGITS)",
+)
+def several_quarters(phrase: Phrase) -> Reading | None:
+    """Read "the first two quarters of 1990"."""
+    count, which, number = cardinal(phrase.words("count")), phrase.word("which"), int(phrase.word("year"))
+    if count not in (2, 3) or phrase.word("unit") != "quarters" or which not in ("first", "last"):
+        return None
+    first = 1 if which == "first" else 5 - int(count)
+    return dated(between(quarter(number, first), quarter(number, first + int(count) - 1)))
 
 
 @rule("quarter", r"Q(?P<digit>DAY)(?:[ ']*(?P<year>YEAR))?", r"(?P<digit>DAY)Q(?: (?P<year>YEAR))?")

@@ -9,6 +9,7 @@ from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import dated, month_or_day, yearly
+from search_index.dates.rules.clock import ends_as_clock_times
 from search_index.dates.spans import DateSpan, between, year
 from search_index.dates.vocabulary import MONTHS
 
@@ -31,6 +32,8 @@ def years(phrase: Phrase) -> Reading | None:
         return None
     first = int(phrase.word("first"))
     groups = phrase.match.groupdict()
+    if "last" in groups and ends_as_clock_times(phrase.passage, phrase.match.end("first")):
+        return None
     text = phrase.word("short") if "short" in groups else phrase.word("last")
     if len(text) == 1:
         return None

@@ -103,30 +103,59 @@ def month_of_year_from_published(phrase: Phrase) -> Reading | None:
     return dated(span, reference) if span else None
 
 
+@rule("this day of another year", r"(?P<which>THIS) (?P<unit>UNIT)(?: IN|,)? (?P<year>YEAR)")
+def this_day_of_year(phrase: Phrase) -> Reading | None:
+    """Read "on this day in 1944"."""
+    reference = phrase.references.from_published()
+    if phrase.word("unit") != "day" or reference is None:
+        return None
+    base = reference.span.earliest
+    span = month_or_day(int(phrase.word("year")), base.month, base.day)
+    return dated(span, reference) if span is not None else None
+
+
 @rule(
     "calendar unit next to the reference date",
     r"(?P<which>LAST|THIS|NEXT|CURRENT|PAST)(?: FISCAL| FULL| COMING| PAST)? "
-    r"(?P<unit>SINGULAR)(?! UNIT)",
+    r"(?P<unit>SINGULAR)(?! UNIT|'S QUARTER)",
     r"(?P<which>COMING) (?P<unit>SINGULAR)",
     article=True,
 )
 def unit_next_to_published(phrase: Phrase) -> Reading | None:
-    """Read "last year", "this month", "next week", "the current quarter"."""
+    """Read "last year", "this month", "next week", "the current quarter".
+
+    "This day" is that of publication only after "on"; else, as in "to this day", it is the present at large.
+    """
     unit, which = phrase.word("unit"), phrase.word("which")
     if unit == "weekend":
         return weekend_of(phrase, STEPS[which])
     if unit not in PRECISIONS:
         return None
+    if unit == "day" and which == "this" and not phrase.follows("ON"):
+        return Reading(TimexType.DATE, "PRESENT_REF")
     if (unit == "day" and which in ("next", "past", "last")) or _is_a_title(phrase):
         return None
-    if which == "past" and unit in ("week", "month", "decade", "century"):
+    if (which == "past" or _is_stretch(phrase)) and unit in ("week", "month", "decade", "century"):
         return stretch_of(phrase, 1, unit, "past")
+    if which == "last" and phrase.follows("THE") and phrase.after(2) == "of":
+        return None
     precision = PRECISIONS[unit]
     reference = phrase.references.deictic()
     span = unit_around(reference.span, precision, STEPS[which]) if reference is not None else None
     if span is None:
         return Reading(TimexType.DATE, UNKNOWN_VALUES[precision])
     return dated(span, reference)
+
+
+def _is_stretch(phrase: Phrase) -> bool:
+    """Tell "for the last week", the seven days up to now, from "last week", the one before this."""
+    weeks = phrase.word("which") == "last" and phrase.word("unit") in ("week", "month")
+    return (
+        weeks and phrase.follows("THE") and phrase.before(4) in _OVER and phrase.after(2) not in ("of", "or")
+    )
+
+
+_OVER = words_of("for over during in within")
 
 
 @rule(

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from search_index.dates.counting import unit_around
-from search_index.dates.expression import TimexType
+from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
 from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import comparison, dated
 from search_index.dates.spans import (
     Precision,
+    between,
+    holding,
+    month,
     shifted,
 )
 from search_index.dates.vocabulary import words_of
@@ -25,10 +31,17 @@ rule = BOOK.rule
 )
 def year_ago_period(phrase: Phrase) -> Reading | None:
     """Read "the year-ago quarter" and "year-earlier": what was named last, a year before."""
-    reference = phrase.references.named(Precision.QUARTER, Precision.YEAR)
-    if reference is None:
-        return None
-    return comparison(shifted(reference.span, years=-1), reference)
+    reference = phrase.references.reported or phrase.references.named(Precision.QUARTER, Precision.YEAR)
+    return _in_another_year(reference, -1) if reference is not None else None
+
+
+def _in_another_year(reference: Reference, years: int) -> Reading:
+    """Return a reported period so many years on; TIMEX3 writes months of it as the year that they are of."""
+    if reference.span.precision is not Precision.RANGE:
+        return comparison(shifted(reference.span, years=years), reference)
+    year = reference.span.earliest.year + years
+    months = between(month(year, reference.span.earliest.month), month(year, reference.span.latest.month))
+    return comparison(months, reference, value=f"{year:04}")
 
 
 @rule(
@@ -41,6 +54,25 @@ def quarter_a_year_ago(phrase: Phrase) -> Reading | None:
     """Read "the quarter a year ago", "the same period last year", "last year's quarter"."""
     reference = phrase.references.named(Precision.QUARTER)
     return comparison(shifted(reference.span, years=-1), reference) if reference is not None else None
+
+
+@rule("quarter by its end", r"(?P<period>QUARTER) (?:OTHER|TO) (?=MONTHNAME|DAY)", article=True)
+def quarter_ended(phrase: Phrase) -> Reading | None:
+    """Read "the quarter ended July 31": the calendar quarter whose end is nearest to that day."""
+    if not phrase.follows("THE") or phrase.passage.words[phrase.end - 2] not in ("ended", "ending", "to"):
+        return None
+    after = phrase.sight(phrase.end)
+    if after is None or after.reading.span is None or after.reading.type is not TimexType.DATE:
+        return None
+    end = after.reading.span.latest
+    span = holding(end - _HALF_A_QUARTER, Precision.QUARTER)
+    passage = phrase.passage
+    text = passage.text[passage.starts[after.start] : passage.starts[after.end]]
+    reference = Reference(after.reading.span, ReferenceOrigin.ANCHOR, text)
+    return replace(dated(span, reference), end=phrase.start + 1)
+
+
+_HALF_A_QUARTER = timedelta(days=45)
 
 
 @rule(
@@ -74,12 +106,11 @@ def latest_year(phrase: Phrase) -> Reading | None:
 
 @rule("the same period of another year", r"(?P<year>YEAR) (?P<period>QUARTER|PERIOD)", article=True)
 def period_of_year(phrase: Phrase) -> Reading | None:
-    """Read "the 1988 period": the quarter named last, in that year."""
-    reference = phrase.references.named(Precision.QUARTER)
+    """Read "the 1988 period": the quarter or months reported on last, in that year."""
+    reference = phrase.references.reported
     if reference is None:
         return None
-    span = shifted(reference.span, years=int(phrase.word("year")) - reference.span.earliest.year)
-    return comparison(span, reference)
+    return _in_another_year(reference, int(phrase.word("year")) - reference.span.earliest.year)
 
 
 _YEAR_CONTEXT = words_of("for in of during throughout through")

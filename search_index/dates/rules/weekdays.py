@@ -14,10 +14,25 @@ from search_index.dates.spans import (
     weekend,
 )
 from search_index.dates.tense import Tense
-from search_index.dates.vocabulary import WEEKDAYS
+from search_index.dates.vocabulary import WEEKDAYS, words_of
 
 BOOK = RuleBook()
 rule = BOOK.rule
+
+
+@rule("set", r"(?P<weekday>WEEKDAY)(?=(?:(?:,| AND|,? OR) WEEKDAY){0,6} OTHER)")
+def weekday_parts(phrase: Phrase) -> Reading | None:
+    """Read the weekdays of "on Monday and Tuesday nights"."""
+    words, index = phrase.passage.words, phrase.end
+    while words[index] in _LISTING or words[index] in WEEKDAYS:
+        index += 1
+    if words[index] not in _PARTS:
+        return None
+    return Reading(TimexType.SET, f"XXXX-WXX-{WEEKDAYS[phrase.word('weekday')] + 1}")
+
+
+_LISTING = frozenset((" ", ",", "and", "or"))
+_PARTS = words_of("mornings afternoons evenings nights")
 
 
 @rule(
@@ -40,7 +55,8 @@ def weekday_next_to_published(phrase: Phrase) -> Reading | None:
         return dated(day(base - timedelta(days=back)), reference)
     if not which and phrase.tense() is Tense.PAST and forward:
         return dated(day(base - timedelta(days=back)), reference)
-    return dated(day(base + timedelta(days=forward or 7)), reference)
+    ahead = forward if not which else forward or 7
+    return dated(day(base + timedelta(days=ahead)), reference)
 
 
 @rule("weekday", r"(?P<weekday>WEEKDAY)", r"(?P<weekday>WDAY)DOT")
@@ -57,9 +73,22 @@ def weekday_alone(phrase: Phrase) -> Reading | None:
         return Reading(TimexType.DATE, f"XXXX-WXX-{number + 1}")
     base = reference.span.earliest
     counted_from = str(reference.origin)
-    if phrase.references.narrative or phrase.tense() is Tense.FUTURE:
+    if base.weekday() == number:
+        return dated(day(base), reference, f"weekday of the {counted_from} itself")
+    if phrase.references.narrative or (phrase.tense() is Tense.FUTURE and not _is_over(phrase)):
         return dated(day(weekday_after(base, number)), reference, f"weekday after the {counted_from}")
     return dated(day(weekday_before(base, number)), reference, f"weekday before the {counted_from}")
+
+
+def _is_over(phrase: Phrase) -> bool:
+    """Tell "Friday's ruling", which is known, from "Friday's game", which may be to come."""
+    return phrase.after() == "'" and phrase.after(2) == "s" and phrase.after(4) in _KNOWN_ONCE_NAMED
+
+
+_KNOWN_ONCE_NAMED = words_of(
+    """ruling decision verdict attack attacks bombing blast explosion crash killing shooting earthquake quake
+    announcement statement report remarks article arrest raid defeat victory win loss resignation death"""
+)
 
 
 def weekday_before(base: date, number: int) -> date:

@@ -30,6 +30,20 @@ from tests.search_index.dates.reading import read, values
         ("The trial is scheduled to begin Tuesday.", "Tuesday", "2024-09-10"),
         ("It had been due to end Tuesday.", "Tuesday", "2024-09-03"),
         ("It was postponed until Tuesday.", "Tuesday", "2024-09-10"),
+        ("They had filed reports by Monday.", "Monday", "2024-09-02"),
+        ("It will be filed by Monday.", "Monday", "2024-09-09"),
+        ("She put off her planned visit on Friday.", "Friday", "2024-09-06"),
+        ("He leaves for Rome on Friday.", "Friday", "2024-09-06"),
+        ("They proposed the sale to him Friday.", "Friday", "2024-08-30"),
+        ("They will appeal Friday's ruling.", "Friday", "2024-08-30"),
+        ("They will watch Friday's game.", "Friday", "2024-09-06"),
+        ("See them this Wednesday.", "this Wednesday", "2024-09-04"),
+        ("He will meet them Wednesday.", "Wednesday", "2024-09-04"),
+        ("It is still trying to sell, under a February agreement.", "February", "2024-02"),
+        ("It would be paid on a still unspecified date in January.", "January", "2025-01"),
+        ("It had been set to expire Sept. 8.", "Sept. 8", "2024-09-08"),
+        ("Shops shut over the last week.", "the last week", "P1W"),
+        ("On this day in 1944 they landed.", "this day in 1944", "1944-09-04"),
         ("It was put off until 9 a.m. Tuesday.", "9 a.m. Tuesday", "2024-09-10T09:00"),
         ("He could come as early as Friday.", "Friday", "2024-09-06"),
         ("He spoke on Friday morning.", "Friday morning", "2024-08-30TMO"),
@@ -180,3 +194,30 @@ def test_a_stretch_up_to_the_published_date_is_a_range() -> None:
     assert (found.text, found.type, found.value) == ("the past two years", TimexType.DURATION, "P2Y")
     assert found.span is not None
     assert (found.span.earliest, found.span.latest) == (date(2022, 9, 4), date(2024, 9, 4))
+
+
+def test_nights_of_the_week_recur() -> None:
+    found = [(each.text, each.type) for each in read("It opens on Monday and Tuesday nights.")]
+    assert found == [("Monday", TimexType.SET), ("Tuesday", TimexType.SET)]
+
+
+def test_a_night_told_by_a_clause_is_not_that_of_the_date_named_before() -> None:
+    assert values("He left on Monday. She stayed until the night the dam broke.")[1:] == []
+
+
+def test_the_last_week_of_something_is_not_last_week() -> None:
+    assert values("Sales fell in the last week of June.") == [("June", "2024-06")]
+
+
+def test_a_weekday_that_is_the_published_day_is_said_to_be_that() -> None:
+    (found,) = read("The council will vote on Wednesday.")
+    assert found.rule == "weekday of the published date itself"
+
+
+def test_later_in_the_day_is_that_of_the_day_named_before() -> None:
+    assert values("He arrived Monday and left later in the day.")[1] == ("later in the day", "2024-09-02")
+    assert values("He will arrive Friday. It was launched later in the day.")[1][1] == "2024-09-04"
+
+
+def test_to_this_day_is_the_present_at_large() -> None:
+    assert values("Nobody knows to this day.") == [("this day", "PRESENT_REF")]

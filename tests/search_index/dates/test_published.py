@@ -40,6 +40,12 @@ def test_metadata_is_read_as_precisely_as_it_is_written(stated: str, first: str,
     assert stated in published.reasons[0]
 
 
+def test_a_reason_says_what_the_date_means_only_where_the_words_do_not() -> None:
+    assert _published(stated_date="2018-09-21").reasons == ("the file's own metadata says 2018-09-21",)
+    (reason,) = _published(stated_date="21 September 2018").reasons
+    assert reason == "the file's own metadata says 21 September 2018: 2018-09-21"
+
+
 @pytest.mark.parametrize(
     ("path", "day", "provenance"),
     [

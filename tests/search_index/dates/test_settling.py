@@ -58,3 +58,18 @@ def test_a_year_before_the_articles_own_facts_is_not_taken() -> None:
 
 def test_articles_that_state_their_date_are_left_alone() -> None:
     assert _settled(_dated("stated.txt", _SAME, "2023-02-22"), _LATER) == {}
+
+
+def test_news_of_january_is_later_than_that_of_december() -> None:
+    text = (
+        "Anna Weber met Pedro Ruiz in Kazan on December 30 and signed a treaty. "
+        "Anna Weber met Pedro Ruiz in Kazan on January 2 and signed a second one."
+    )
+    told = _dated(
+        "told.txt",
+        "Anna Weber met Pedro Ruiz in Kazan on December 30, 2023. "
+        "Anna Weber met Pedro Ruiz in Kazan again on January 2, 2024.",
+        "2024-03-20",
+    )
+    settled = _settled(_dated("undated.txt", text), told)["undated.txt"]
+    assert settled.earliest == date(2024, 1, 2)

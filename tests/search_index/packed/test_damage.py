@@ -1,5 +1,6 @@
 """A file that is not what was written is noticed, and never answered from."""
 
+import contextlib
 import shutil
 
 import pytest
@@ -90,10 +91,8 @@ def test_after_any_change_of_a_byte_answers_are_right_or_damage_is_told(
         return content[:at] + bytes([content[at] ^ flip]) + content[at + 1 :]
 
     folder = damaged(sound, tmp_path_factory.mktemp("flipped"), pattern, change)
-    try:
+    with contextlib.suppress(IndexDamaged):
         assert everything_of(folder) == answers
-    except IndexDamaged:
-        pass
 
 
 @pytest.mark.parametrize("part", [0, 1])
@@ -105,9 +104,9 @@ def test_all_checksums_can_be_compared_at_once(sound, tmp_path, part):
     with FileIndex(FileStorage(str(sound)), schema=schema()).reader() as reader:
         packed_parts(reader)[part].verify()
     folder = damaged(sound, tmp_path, FILES[part], flipped)
-    with FileIndex(FileStorage(str(folder)), schema=schema()).reader() as reader:
-        with pytest.raises(IndexDamaged, match="was altered"):
-            packed_parts(reader)[part].verify()
+    reader = FileIndex(FileStorage(str(folder)), schema=schema()).reader()
+    with pytest.raises(IndexDamaged, match="was altered"):
+        packed_parts(reader)[part].verify()
 
 
 def test_an_altered_list_of_deleted_documents_is_noticed(sound, tmp_path):

@@ -15,7 +15,7 @@ from search_index.packed.batch import Vocabulary
 from search_index.packed.codec import PackedCodec
 from search_index.packed.lengths import pack_lengths
 from search_index.packed.search import ArraySearch, Found, Ties
-from search_index.packed.writer import PackedWriter
+from search_index.packed.writer import PackedWriter, packed_parts
 from tests.search_index.packed.making import document, documents, new_index, schema
 
 
@@ -114,6 +114,8 @@ def test_a_document_that_cant_be_indexed_leaves_no_trace(index):
     writer.add_document(**document(1, "first"))
     with pytest.raises(ValueError, match="out of range"):
         writer.add_document(**document(2, "second") | {"day": -5})
+    with pytest.raises(ValueError, match="only text, bytes"):
+        writer.add_document(**document(2, "second") | {"extra": object()})
     with pytest.raises(UnknownFieldError, match="colour"):
         writer.add_document(colour="red")
     with pytest.raises(ValueError, match="boosts"):
@@ -130,9 +132,13 @@ def test_formats_and_vectors_that_are_not_kept_are_refused(tmp_path):
     for field in (fields.TEXT(chars=True), fields.TEXT(vector=True)):
         index = FileIndex.create(RamStorage(), fields.Schema(text=field), "MAIN")
         writer = index.writer(codec=PackedCodec())
-        with pytest.raises(ValueError, match="packed indexes keep no"):
+
+        def write(writer=writer):
             writer.add_document(text="some words")
             writer.commit()
+
+        with pytest.raises(ValueError, match="packed indexes keep no"):
+            write()
 
 
 def test_segments_of_other_codecs_are_not_merged(index):
@@ -231,3 +237,12 @@ def test_words_are_numbered_as_they_come_up():
 def test_the_schema_is_kept_with_the_index(index):
     write(index, documents(3))
     assert FileIndex(index.storage).schema.names() == schema().names()
+
+
+def test_a_column_of_numbers_can_be_had_as_an_array(index):
+    write(index, [document(number, "text") for number in (0, 5, 7, 0)])
+    with index.reader() as reader:
+        _, held = packed_parts(reader)
+        expected = list(reader.column_reader("number"))
+        assert held.numbers("number", schema()["number"].column_type).tolist() == expected
+        assert held.numbers("day", schema()["number"].column_type).tolist() == [0] * len(expected)

@@ -10,8 +10,9 @@ from search_index.events.event import DatedBy
 def view(archive_folder, tmp_path):
     for name, day in (("a", "2021-05-03"), ("b", "2021-05-04")):
         (archive_folder / f"{name}.md").write_text(
-            f"---\ntitle: Flood in the valley\ndate: {day}\n---\nThe river burst its banks. Soldiers rescued forty "
-            "people. The mayor thanked them.\n\nA flood had hit the valley in June 1998.\n"
+            f"---\ntitle: Flood in the valley\ndate: {day}\n---\nThe river burst its banks. "
+            "Soldiers rescued forty people. The mayor thanked them.\n\n"
+            "A flood had hit the valley in June 1998.\n"
         )
     with Archive.open(archive_folder, tmp_path / "index") as archive:
         archive.refresh()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from search_index.export.record import published_edtf
 from search_index.search.results import Hit, Snippet
 from tui.cli.archive_options import fresh_archive, json_option, on_archive
 from tui.cli.published import describe_published
@@ -45,13 +46,12 @@ def command(
 
 
 def _json_line(hit: Hit) -> str:
-    published = hit.article.published
     record = {
         "path": hit.article.path,
         "title": hit.article.title,
         "source": hit.article.source,
-        "published": published.day.isoformat() if published.day else None,
-        "published_by": published.provenance.value,
+        "published": published_edtf(hit.article.published),
+        "published_by": hit.article.published.provenance.value,
         "score": round(hit.score, 4),
         "snippet": hit.snippet.text,
     }

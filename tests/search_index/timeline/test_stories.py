@@ -1,0 +1,117 @@
+"""Stories: what tells of the same happening is one story, and its independent sources are counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from search_index.dates import spans
+from search_index.dates.spans import DateSpan
+from search_index.events.event import DatedBy, Event, Status
+from search_index.events.sources import Origin, origin_of
+from search_index.timeline.timeline import Timeline
+from search_index.timeline.writer import write_timeline
+from tests.search_index.timeline.making import day, event
+
+NONE = np.empty(0, np.int32)
+OPENED = day(2024, 2, 21)
+LIND = "Mayor Ana Lind opened the Sava Bridge in Kazan with a speech on tolls."
+AGAIN = "Ana Lind gave a speech on tolls as she opened the Sava Bridge in Kazan."
+OTHER = "Farmers drove tractors through Porto against milk prices, Rui Costa said."
+
+
+def told(number: int, text: str, span: DateSpan | None, *, place: int = 0, **fields: object) -> Event:
+    fields = {"source": f"Outlet {number}"} | fields
+    return replace(event(number, place, span, text=text), **fields)  # type: ignore[arg-type]
+
+
+def timeline_of(directory: Path, *events: Event, origins: dict[str, Origin] | None = None) -> Timeline:
+    """A timeline of one article an event, numbered from 0."""
+    added = [(number, [each], (origins or {}).get(each.text, Origin())) for number, each in enumerate(events)]
+    write_timeline(directory, 1, None, NONE, added)
+    return Timeline.open(directory, 1)
+
+
+def test_two_articles_that_tell_of_one_happening_are_one_story(tmp_path: Path) -> None:
+    timeline = timeline_of(tmp_path, told(0, LIND, OPENED), told(1, AGAIN, OPENED), told(2, OTHER, OPENED))
+    first, second, other = timeline.select()
+    assert first.story == second.story != other.story
+    assert [(each.articles, each.sources) for each in (first, second, other)] == [(2, 2), (2, 2), (1, 1)]
+    assert timeline.stories == 2
+    story = timeline.story(0)
+    assert (story.name, story.articles, story.sources, story.span) == (first.story, 2, 2, OPENED)
+    assert [each.text for each in story.events] == [LIND, AGAIN]
+
+
+def test_a_month_agrees_with_a_day_in_it_and_the_story_is_as_narrow_as_its_sources(tmp_path: Path) -> None:
+    timeline = timeline_of(tmp_path, told(0, LIND, spans.month(2024, 2)), told(1, AGAIN, OPENED))
+    assert timeline.stories == 1
+    assert timeline.story(0).span == OPENED
+
+
+@pytest.mark.parametrize(
+    ("span", "fields"),
+    [
+        (day(2024, 5, 21), {}),
+        (spans.month(2024, 3), {}),
+        (None, {}),
+        (OPENED, {"status": Status.PLANNED}),
+    ],
+)
+def test_other_dates_and_other_statuses_are_other_stories(
+    tmp_path: Path, span: DateSpan | None, fields: dict[str, object]
+) -> None:
+    assert timeline_of(tmp_path, told(0, LIND, OPENED), told(1, AGAIN, span, **fields)).stories == 2
+
+
+def test_a_report_may_tell_of_the_day_before(tmp_path: Path) -> None:
+    reported = told(1, AGAIN, day(2024, 2, 22), dated_by=DatedBy.REPORT)
+    assert timeline_of(tmp_path, told(0, LIND, OPENED), reported).stories == 1
+
+
+def test_sources_that_name_different_days_are_one_story_whose_dates_differ(tmp_path: Path) -> None:
+    timeline = timeline_of(tmp_path, told(0, LIND, OPENED), told(1, LIND, day(2024, 2, 23)))
+    assert all(each.dates_differ for each in timeline.select())
+    story = timeline.story(0)
+    assert (story.span, story.dates_differ, len(story.events)) == (None, True, 2)
+
+
+def test_copies_of_one_text_and_articles_of_one_outlet_are_one_source(tmp_path: Path) -> None:
+    wire = origin_of(
+        f"KAZAN (Reuters) - {LIND} Boats blew their horns, and a choir sang on the quay for an hour."
+    )
+    copy = origin_of(f"{LIND} Boats blew their horns, and a choir sang on the quay for more than an hour.")
+    own = origin_of(
+        "From our correspondent. Crowds lined the river as the long-awaited crossing was inaugurated."
+    )
+    events = [told(number, text, OPENED) for number, text in enumerate((LIND, AGAIN, LIND + " "))]
+    added = list(zip(range(3), [[each] for each in events], (wire, own, copy), strict=True))
+    write_timeline(tmp_path, 1, None, NONE, added)
+    story = Timeline.open(tmp_path, 1).story(0)
+    assert (story.articles, story.sources, story.agencies) == (3, 2, ("Reuters",))
+    outlet = [told(4, LIND, OPENED, source="Wire"), told(5, AGAIN, OPENED, source="WIRE")]
+    (tmp_path / "outlet").mkdir()
+    assert timeline_of(tmp_path / "outlet", *outlet).story(0).sources == 1
+
+
+def test_new_and_removed_articles_change_the_stories_they_touch(tmp_path: Path) -> None:
+    timeline_of(tmp_path, told(0, LIND, OPENED), told(1, OTHER, OPENED))
+    before = Timeline.open(tmp_path, 1)
+    write_timeline(tmp_path, 2, before, NONE, [(5, [told(5, AGAIN, OPENED)])])
+    joined = Timeline.open(tmp_path, 2)
+    assert [each.articles for each in joined.select()] == [2, 1, 2]
+    write_timeline(tmp_path, 3, joined, np.array([0], np.int32), [])
+    assert [each.articles for each in Timeline.open(tmp_path, 3).select()] == [1, 1]
+
+
+def test_events_can_be_chosen_by_what_dates_them_and_by_when_they_were_known(tmp_path: Path) -> None:
+    timeline = timeline_of(
+        tmp_path, told(0, LIND, OPENED), told(1, OTHER, day(2024, 2, 22), dated_by=DatedBy.REPORT)
+    )
+    assert [each.text for each in timeline.select(dated_by=[DatedBy.EXPRESSION])] == [LIND]
+    assert len(timeline.select(known_before=date(2024, 2, 23))) == 2
+    assert len(timeline.select(known_before=date(2024, 2, 22))) == 0
