@@ -75,7 +75,8 @@ def reference_words(event: Event) -> str:
 
 def explanation_line(event: Event) -> str:
     """How the event's date was worked out, in one line: words, date, status, reference date, rule."""
-    parts = [f"“{event.expression}” → {event_date_words(event)}"]
+    words = f"“{event.expression}” → " if event.expression else ""
+    parts = [words + event_date_words(event)]
     if event.status is not Status.HAPPENED:
         parts.append(event.status.value)
     if reference := reference_words(event):
@@ -83,9 +84,15 @@ def explanation_line(event: Event) -> str:
     return " · ".join([*parts, event.rule])
 
 
+def story_words(event: Event) -> str:
+    """How many articles tell of the event's story, and of how many origins they are."""
+    told = f"{count_of(event.articles, 'article')}, {event.sources:,} independent"
+    return f"{told}; their dates differ" if event.dates_differ else told
+
+
 def explanation_rows(event: Event) -> list[tuple[str, str]]:
     """How the event's date was worked out, step by step, as pairs of a heading and its words."""
-    rows = [("Words", f"“{event.expression}”")]
+    rows = [("Words", f"“{event.expression}”" if event.expression else "none in this sentence")]
     reference = reference_words(event)
     rows.append(("Counted from", reference or "nothing else: the words say it all"))
     rows.append(("Rule", event.rule or "none"))
@@ -93,6 +100,8 @@ def explanation_rows(event: Event) -> list[tuple[str, str]]:
     if event.span and event.span.earliest != event.span.latest:
         rows.append(("Days", f"{event.span.earliest.isoformat()} to {event.span.latest.isoformat()}"))
     rows.append(("Status", event.status.value))
+    if event.articles > 1:
+        rows.append(("Told by", story_words(event)))
     published = event.published
     rows.append(("Article", published_words(published)))
     if published.provenance is not Provenance.UNKNOWN:

@@ -19,7 +19,7 @@ class Tense(Enum):
 _FUTURE = words_of(
     """will won shall ll scheduled due expected expects expect slated upcoming forthcoming intends intend
     deadline expire expires next tomorrow tentatively coming would proposed anticipates anticipated
-    hopes aims begins starts opens resumes meets arrives leaves departs returns travels effective payable"""
+    hopes aims begins starts opens resumes effective payable"""
 )
 _BEFORE_TO = words_of("planned planning going set slated ready likely")
 """Words that point to the future only before "to" or "for"."""

@@ -43,24 +43,25 @@ def _end_of_title(text: str, title: str) -> int:
 
 def _best_window(matches: Sequence[Match]) -> int:
     """Return the match that the best window begins with."""
-    best, first_of_best = (0, 0), 0
-    counts: dict[int, int] = {}
-    after = 0  # the first match behind the window
+    best_kinds = best_count = first_of_best = 0
+    ends = [match.end for match in matches]
+    wanted = [match.wanted for match in matches]
+    inside: dict[int, int] = {}  # how many matches of each kind the window has
+    after = 0  # the first match behind it
     for first, match in enumerate(matches):
         limit = match.start - _LEAD_IN + LENGTH
-        while after < len(matches) and matches[after].end < limit:
-            wanted = matches[after].wanted
-            counts[wanted] = counts.get(wanted, 0) + 1
+        while after < len(ends) and ends[after] < limit:
+            inside[wanted[after]] = inside.get(wanted[after], 0) + 1
             after += 1
-        worth = len(counts), after - first
-        if worth > best:
-            best, first_of_best = worth, first
-        if first < after:
-            counts[match.wanted] -= 1
-            if not counts[match.wanted]:
-                del counts[match.wanted]
-        else:  # a match longer than the window
+        count = after - first
+        if len(inside) > best_kinds or (len(inside) == best_kinds and count > best_count):
+            best_kinds, best_count, first_of_best = len(inside), count, first
+        if not count:  # a match longer than the window
             after = first + 1
+        elif inside[wanted[first]] == 1:
+            del inside[wanted[first]]
+        else:
+            inside[wanted[first]] -= 1
     return first_of_best
 
 

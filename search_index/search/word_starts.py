@@ -47,7 +47,6 @@ class WordStarts:
         self._literals = tuple(
             letters | {".".join(each) for each in letters}
         )  # "us" may stand there as "u.s."
-        self._with_apostrophes = [re.compile("'?".join(each)) for each in letters]  # "obrien" as "o'brien"
         self._others = [
             re.compile("[.,']?".join(map(re.escape, each))) for each in found - letters
         ]  # "1,500"
@@ -58,17 +57,16 @@ class WordStarts:
         if not plain.isascii():
             return list(word_starts(text))
         plain = plain.lower()
-        if "'" in plain:
-            patterns = self._with_apostrophes + self._others
-            literals = tuple(each for each in self._literals if "." in each)
-        else:
-            patterns, literals = self._others, self._literals
-        found = {match.start() for pattern in patterns for match in pattern.finditer(plain)}
-        for literal in literals:  # found far faster than by a pattern of all of them
+        found = {match.start() for pattern in self._others for match in pattern.finditer(plain)}
+        for literal in self._literals:  # found far faster than by a pattern of all of them
             place = plain.find(literal)
             while place >= 0:
                 found.add(place)
                 place = plain.find(literal, place + 1)
+        place = plain.find("'")
+        while place >= 0:  # "o'brien": any word with an apostrophe may be wanted
+            found.add(_beginning_before(plain, place))
+            place = plain.find("'", place + 1)
         return [
             place
             for place in sorted(found)
@@ -76,8 +74,15 @@ class WordStarts:
         ]
 
 
+def _beginning_before(plain: str, end: int) -> int:
+    start = end
+    while start and (plain[start - 1].isalnum() or plain[start - 1] == "_"):
+        start -= 1
+    return start
+
+
 def _begins(plain: str, start: int) -> bool:
-    """Whether a word begins at ``start``, where a letter or a digit is."""
+    """Whether a word begins at ``start``."""
     before = plain[start - 1]
     if before.isalpha() or before == "_":
         return False

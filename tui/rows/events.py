@@ -62,6 +62,7 @@ class EventRows(RowSource):
                     (f" {event.status.value}" if event.status is not Status.HAPPENED else "", WARNING),
                 ),
                 plain(count_of(event.sources, "source") if event.sources > 1 else "", DIM),
+                plain("dates differ" if event.dates_differ else "", WARNING),
                 plain(f"and {folded:,} more of that day" if folded else "", DIM),
                 plain(event.source, DIM),
                 plain(event.title, DIM),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from search_index.dates.counting import PRECISIONS
 from search_index.dates.expression import TimexType
@@ -68,7 +69,8 @@ def military_time(phrase: Phrase) -> Reading | None:
     if "open" in groups:
         if not ends_as_clock_times(phrase.passage, phrase.end):
             return None
-    elif "named" in groups:
+        return _start_of_times(phrase, f"T{digits[:2]}:{digits[2:]}")
+    if "named" in groups:
         named = phrase.words("named")
         if not _names_a_clock(named) or (named[1] == "hours" and not _tells_when(phrase)):
             return None
@@ -89,6 +91,18 @@ def ends_as_clock_times(passage: Passage, index: int) -> bool:
         return False
     first, last = other.span("named")
     return passage.classes[last - 1] == CLASSES["ZONE"] or _names_a_clock(passage.words[first:last])
+
+
+def _start_of_times(phrase: Phrase, clock: str) -> Reading:
+    """Return the first of two times, on the day that is told after the second."""
+    words, index = phrase.passage.words, phrase.end
+    while not _is_clock(words[index]):
+        index += 1
+    last = phrase.sight(index)
+    if last is None or last.reading.span is None or last.reading.type is not TimexType.TIME:
+        return _at(phrase, clock)
+    reading = last.reading
+    return replace(reading, value=reading.value[: reading.value.index("T")] + clock, end=phrase.end)
 
 
 def _is_clock(digits: str) -> bool:

@@ -42,3 +42,8 @@ def test_a_time_whose_day_is_counted_from_an_event_is_not_put_on_another_day() -
     assert ("6 a.m.", "2024-09-02T06:00") in values(
         "It began Monday. He called at 6 a.m. two hours before us."
     )
+
+
+def test_both_times_are_on_the_day_that_follows_them() -> None:
+    text = "The guns fired between 1700 and 2100 hrs on Monday."
+    assert values(text) == [("1700", "2024-09-02T17:00"), ("2100 hrs on Monday", "2024-09-02T21:00")]
