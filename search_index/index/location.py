@@ -27,6 +27,11 @@ def cache_folder() -> Path:
     return Path(platformdirs.user_cache_path("dateline")) / "archives"
 
 
+def happenings_file() -> Path:
+    """Return the user's own table of dated public happenings, which need not exist."""
+    return Path(platformdirs.user_config_path("dateline")) / "happenings.toml"
+
+
 def index_folder(archive: Path) -> Path:
     """Return the index folder of an archive: its name, made safe, and a hash of its whole path."""
     resolved = str(archive.resolve())
@@ -59,20 +64,27 @@ def prepare(index: Path, archive: Path) -> None:
 
 
 def describe(index: Path, archive: Path) -> None:
-    """Write which archive and which version of the schema the index is for."""
-    description = {"archive": str(archive.resolve()), "schema": SCHEMA_VERSION}
-    write_durably(
-        index / _DESCRIPTION, json.dumps(description, ensure_ascii=False).encode("utf-8", "surrogateescape")
-    )
+    """Write what the index is for: which archive, which version of the schema, which happenings."""
+    content = json.dumps(_description(archive), ensure_ascii=False)
+    write_durably(index / _DESCRIPTION, content.encode("utf-8", "surrogateescape"))
 
 
 def is_current(index: Path, archive: Path) -> bool:
-    """Whether the index was made from this archive by this version of the schema."""
+    """Whether the index was made from this archive, with this version of the schema and these happenings."""
     try:
         found = json.loads((index / _DESCRIPTION).read_bytes().decode("utf-8", "surrogateescape"))
     except (OSError, ValueError):
         return False
-    return bool(found == {"archive": str(archive.resolve()), "schema": SCHEMA_VERSION})
+    return bool(found == _description(archive))
+
+
+def _description(archive: Path) -> dict[str, object]:
+    description: dict[str, object] = {"archive": str(archive.resolve()), "schema": SCHEMA_VERSION}
+    if happenings_file().is_file():  # published dates are inferred with them
+        description["happenings"] = hashlib.blake2b(
+            happenings_file().read_bytes(), digest_size=16
+        ).hexdigest()
+    return description
 
 
 def check_trust(index: Path) -> None:

@@ -8,16 +8,19 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 from corpus.article import Article
 from corpus.folder import FileEntry, fingerprint
 from corpus.readers import UnreadableFile, read_articles
+from search_index.dates.publication.happenings import Happening, load_happenings
 from search_index.dates.published import published_date
 from search_index.dates.tagger import tag
 from search_index.events.event import Event
 from search_index.events.extraction import extract_events
 from search_index.events.sources import NO_ORIGIN, Origin, origin_of
+from search_index.index import location
 
 _BATCH = 64
 """Files handed to a process at a time: enough to hide the hand-over, few enough for a smooth progress bar."""
@@ -46,9 +49,19 @@ class ReadFile:
 
 def date_article(article: Article) -> DatedArticle:
     """Work out an article's published date, tag its dates and extract its events."""
-    article = replace(article, published=published_date(article))
+    article = replace(article, published=published_date(article, _happenings()))
     events = tuple(extract_events(article, tag(article.text, article.published)))
     return DatedArticle(article, events, origin_of(article.text))
+
+
+def _happenings() -> Sequence[Happening]:
+    file = location.happenings_file()
+    return _load_happenings(file, file.stat().st_mtime_ns if file.exists() else 0)
+
+
+@lru_cache(maxsize=1)
+def _load_happenings(file: Path, _modified: int) -> Sequence[Happening]:
+    return load_happenings(file)
 
 
 def read_file(archive: Path, entry: FileEntry) -> ReadFile:

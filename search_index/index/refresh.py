@@ -17,6 +17,7 @@ from whoosh.index import FileIndex
 from whoosh.util.filelock import try_for
 
 from corpus.folder import FolderError
+from search_index.dates.publication.happenings import HappeningsError, load_happenings
 from search_index.errors import ArchiveError, IndexBusy, IndexDamaged
 from search_index.index import location
 from search_index.index.catalogue import catalogue_files
@@ -48,6 +49,7 @@ def refresh(archive: Path, index: Path, listener: ProgressListener, lock_seconds
     """
     started = time.monotonic()
     try:
+        load_happenings(location.happenings_file())  # so that a mistake in it is told before any work
         location.prepare(index, archive)
         report = _report_if_current(archive, index, started)
         if report is None:
@@ -56,7 +58,7 @@ def refresh(archive: Path, index: Path, listener: ProgressListener, lock_seconds
                 report = _report_if_current(archive, index, started) or _renew(
                     archive, index, listener, started
                 )
-    except FolderError as error:
+    except (FolderError, HappeningsError) as error:
         raise ArchiveError(str(error)) from error
     except OSError as error:
         what = f"{error.filename}: {error.strerror}" if error.filename else str(error)

@@ -51,27 +51,26 @@ def find_matches(rows: Sequence[WordRow], text: str) -> list[Match]:
     """Return where ``rows`` stand in ``text``, ascending and disjoint; of two in one place, the longer."""
     if not rows:
         return []
-    matches: list[Match] = []
-    for match in _candidates(tuple(rows), text):
-        if not matches or match.start >= matches[-1].end:
-            matches.append(match)
-        elif match.start == matches[-1].start and match.end > matches[-1].end:
-            matches[-1] = match
-    return matches
-
-
-def _candidates(rows: tuple[WordRow, ...], text: str) -> Iterator[Match]:
-    first_words = _first_words(rows)
+    first_words = _first_words(tuple(rows))
     pattern = word_pattern(text)
     match_word = pattern.match
+    matches: list[Match] = []
+    last_start = last_end = 0
     for start in first_words.starts.in_text(text):
         found = match_word(text, start)
         if found is None:
             continue
         for row, length in first_words[found[0]]:
             end = found.end() if length == 1 else _end_of_row(row, length, pattern.finditer(text, start))
-            if end is not None:
-                yield Match(start, end, row.wanted)
+            if end is None:
+                continue
+            if start >= last_end:
+                matches.append(Match(start, end, row.wanted))
+                last_start, last_end = start, end
+            elif start == last_start and end > last_end:
+                matches[-1] = Match(start, end, row.wanted)
+                last_end = end
+    return matches
 
 
 def _end_of_row(row: WordRow, length: int, following: Iterator[re.Match[str]]) -> int | None:

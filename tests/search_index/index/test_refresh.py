@@ -189,3 +189,33 @@ def test_an_archive_without_an_index_says_how_to_build_one(archive):
 def test_an_index_inside_the_archive_is_refused(archive_folder):
     with pytest.raises(ArchiveError, match="can't be inside"):
         Archive.open(archive_folder, archive_folder / "index")
+
+
+@pytest.fixture
+def own_happenings(own_home):
+    file = own_home / ".config" / "dateline" / "happenings.toml"
+    file.parent.mkdir(parents=True)
+    return file
+
+
+def test_the_users_own_happenings_bound_published_dates_and_a_change_of_them_rebuilds(
+    archive, own_happenings
+):
+    (archive.folder / "fair.txt").write_text(
+        "Visitors\n\nTheir stand at the Tidewater Fair drew thousands.\n"
+    )
+    archive.refresh()
+    assert archive.article("fair.txt").article.published.earliest is None
+    own_happenings.write_text(
+        '[[happening]]\nname = "the Tidewater Fair"\nwords = [["tidewater fair"]]\n'
+        'start = 2009-05-01\nend = 2009-05-20\nsource = "https://example.org/fair"\n'
+    )
+    archive.refresh()
+    assert str(archive.article("fair.txt").article.published.earliest) >= "2009-05-01"
+
+
+def test_a_mistake_in_the_users_happenings_is_told_in_one_line(archive, own_happenings):
+    own_happenings.write_text('[[happening]]\nname = "a fair"\nstart = "soon"\n')
+    with pytest.raises(ArchiveError, match=r"happenings\.toml, happening 1 \(a fair\)") as caught:
+        archive.refresh()
+    assert "\n" not in str(caught.value)
