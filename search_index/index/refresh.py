@@ -54,10 +54,7 @@ def refresh(archive: Path, index: Path, listener: ProgressListener, lock_seconds
         report = _report_if_current(archive, index, started)
         if report is None:
             with _refresh_lock(index, lock_seconds):
-                # Another process may have done the work while this one waited.
-                report = _report_if_current(archive, index, started) or _renew(
-                    archive, index, listener, started
-                )
+                report = _renew(archive, index, listener, started)
     except (FolderError, HappeningsError) as error:
         raise ArchiveError(str(error)) from error
     except OSError as error:
@@ -105,6 +102,8 @@ def _report_if_current(archive: Path, index: Path, started: float) -> RefreshRep
 def _renew(archive: Path, index: Path, listener: ProgressListener, started: float) -> RefreshReport:
     with _current(archive, index) as generation:
         changes = find_changes(archive, generation.manifest)
+        if generation.snapshot and not changes:  # another process did the work while this one waited
+            return _report(index, generation.snapshot, generation.manifest, changes, started)
         whoosh = open_whoosh(index) if generation.snapshot else _create(index, archive)
         draft = Draft(archive, index, generation.snapshot, generation.manifest, listener)
         draft.write(whoosh, changes)
