@@ -10,7 +10,7 @@ from tests.cli.dateline_command import COMMAND, dateline
 
 
 def told(done):
-    """The one line, free of the echo of a query and its position mark."""
+    """The first line of what is told."""
     assert "Traceback" not in done.err
     assert done.err.startswith("dateline: ")
     return done.err.splitlines()[0]
@@ -37,6 +37,7 @@ def test_an_empty_folder(tmp_path):
     done = dateline("index", tmp_path)
     assert done.code == 1
     assert "holds no articles" in told(done)
+    assert len((done.out + done.err).splitlines()) == 1
     assert dateline("search", tmp_path).code == 1
     assert dateline("events", tmp_path).code == 1
 
@@ -59,7 +60,8 @@ def test_a_bad_query_names_the_position(archive_folder, command, query):
     done = dateline(command, archive_folder, query)
     assert done.code == 2
     position = int(re.search(r"at character (\d+)\)", told(done)).group(1))
-    assert done.err.splitlines()[1:] == [f"  {query}", "  " + " " * (position - 1) + "^"]
+    assert 1 <= position <= len(query)
+    assert len(done.err.splitlines()) == 1
     assert done.out == ""
 
 

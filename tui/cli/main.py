@@ -107,7 +107,7 @@ def run(arguments: list[str]) -> int:
     except click.ClickException as error:
         return _told(_usage(error), USAGE)
     except QueryError as error:
-        return _told(f"{error}\n  {error.query}\n  {' ' * error.position}^", USAGE)
+        return _told(str(error), USAGE)
     except ArchiveError as error:
         return _told(str(error), UNUSABLE)
     except BrokenPipeError:  # the reader of our output has seen enough

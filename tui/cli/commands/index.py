@@ -35,13 +35,16 @@ def command(folder: Path, index: Path | None, as_json: bool, problems: bool) -> 
         record = asdict(report)
         del record["problems"], record["generation"]
         click.echo(json.dumps(record, ensure_ascii=False))
-    else:
+    elif report.articles:
         changes = f"{report.added:,} added, {report.changed:,} changed, {report.removed:,} removed"
-        click.echo(
-            f"{report.articles:,} articles, {report.events:,} events ({changes}, {report.skipped:,} skipped)"
-        )
+        told = f"{_count(report.articles, 'article')}, {_count(report.events, 'event')}"
+        click.echo(f"{told} ({changes}, {report.skipped:,} skipped)")
         click.echo(f"in {report.seconds:.1f} s, index at {report.index}")
     if not report.articles:
         click.echo(f"dateline: {folder} holds no articles that dateline can read (.txt, .md)", err=True)
         return 1
     return 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
