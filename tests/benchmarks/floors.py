@@ -17,8 +17,10 @@ def check(measured: Mapping[str, float], file: str) -> int:
         f"{name}: {measured[name]:,.3f} is {word} {bound:,}"
         for section, word, sign in (("at least", "under", 1), ("at most", "over", -1))
         for name, bound in floors.get(section, {}).items()
-        if sign * measured[name] < sign * bound
+        if name in measured and sign * measured[name] < sign * bound
     ]
+    asked = {name for section in floors.values() for name in section}
+    failures += [f"{name}: was not measured" for name in sorted(asked - measured.keys())]
     for failure in failures:
         print(f"FAILED {failure}", file=sys.stderr)
     return 1 if failures else 0

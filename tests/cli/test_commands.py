@@ -70,7 +70,9 @@ def test_events_come_in_order_with_their_sentence_and_words(archive_folder):
         text = dateline("show", archive_folder, event["path"]).out
         sentence = text[event["sentence_start"] : event["sentence_end"]]
         assert " ".join(sentence.split()) == event["text"]
-        assert event["dated_by"] != "expression" or event["expression"] in sentence
+        where = {"expression": sentence, "discourse": text[: event["sentence_end"]], "report": ""}
+        assert event["expression"] in where[event["dated_by"]]
+        assert bool(event["expression"]) == (event["dated_by"] != "report")
     assert events[-1]["date"] is None, "what can't be dated is listed last, not lost"
     assert events[-1]["expression"] == "3 March"
 
