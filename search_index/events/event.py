@@ -31,6 +31,14 @@ class DatedBy(StrEnum):
     REPORT = "report"
 
 
+class Doubt(StrEnum):
+    """Why the date of an event should be looked at before it is believed; the event is kept as it is."""
+
+    AFTER_REPORT = "told as past, but dated after its report"
+    FAR_YEAR = "a year that no report tells of"
+    FILLED_IN = "a date that programs fill in where none is known"
+
+
 @dataclass(frozen=True, slots=True)
 class Event:
     """A passage of an article with the date span of what it tells.
@@ -41,7 +49,8 @@ class Event:
     passage's start, unless ``dated_by`` is ``expression``. ``span`` is ``None`` when the date cannot be
     known. ``id`` is stable as long as the passage and its article's path stay the same. ``story``,
     ``sources`` (independent ones) and ``articles`` tell what the event was merged into, and ``dates_differ``
-    that the sources of its story name different dates; alone, an event is its own story.
+    that the sources of its story name different dates; alone, an event is its own story. ``people`` and
+    ``places`` are the names in the passage, as it writes them, each once; ``doubt`` flags a suspicious date.
     """
 
     id: str
@@ -64,3 +73,6 @@ class Event:
     articles: int = 1
     dated_by: DatedBy = DatedBy.EXPRESSION
     dates_differ: bool = False
+    people: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    doubt: Doubt | None = None

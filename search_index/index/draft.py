@@ -10,21 +10,17 @@ import numpy as np
 from whoosh.index import FileIndex
 from whoosh.writing import SegmentWriter
 
-from corpus.article import Published
 from search_index.events.event import Event
 from search_index.events.sources import Origin
 from search_index.index.catalogue import write_catalogue
+from search_index.index.document import document_of, summary_of
 from search_index.index.manifest import Changes, FileRecord, renewed, write_manifest
 from search_index.index.reading import DatedArticle, ReadFile, read_files
 from search_index.index.report import Progress, ProgressListener
-from search_index.index.snapshot import Snapshot, encode_article
+from search_index.index.snapshot import Snapshot
 from search_index.packed.writer import PackedWriter
-from search_index.search.results import ArticleSummary
 from search_index.timeline.timeline import Timeline
 from search_index.timeline.writer import write_timeline
-
-UNKNOWN_EARLIEST, UNKNOWN_LATEST = 2**31 - 1, 0
-"""Indexed published days of an article of unknown date: no range that a query can name overlaps them."""
 
 
 class Draft:
@@ -101,24 +97,8 @@ class Draft:
         self._listener(Progress("reading", len(entries), len(entries)))
 
     def _add_article(self, writer: SegmentWriter, number: int, dated: DatedArticle) -> None:
-        article = dated.article
-        earliest, latest = _published_days(article.published)
-        writer.add_document(
-            number=number,
-            path=article.path,
-            article=encode_article(article),
-            title=article.title,
-            text=article.text,
-            words=(article.title, article.text),
-            source=article.source,
-            author=article.author,
-            location=article.path,
-            published_earliest=earliest,
-            published_latest=latest,
-        )
-        self._summaries[number] = ArticleSummary(
-            number, article.path, article.title, article.source, article.published, len(dated.events)
-        )
+        writer.add_document(**document_of(number, dated))
+        self._summaries[number] = summary_of(number, dated)
 
     def _tell_writing(self, done: int, total: int) -> None:
         self._listener(Progress("writing", done, total))
@@ -130,9 +110,3 @@ def _record(read: ReadFile, numbers: list[int]) -> FileRecord:
     )
     record = FileRecord(read.entry.size, 0, read.fingerprint, tuple(numbers), tuple(problems))
     return renewed(record, read.entry)
-
-
-def _published_days(published: Published) -> tuple[int, int]:
-    if published.earliest is None or published.latest is None:
-        return UNKNOWN_EARLIEST, UNKNOWN_LATEST
-    return published.earliest.toordinal(), published.latest.toordinal()

@@ -15,7 +15,7 @@ from whoosh import columns, fields, formats
 
 from search_index.index.analysis import WordAnalyzer, folded_form, invert, split, stem_of
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """Raised whenever what is stored or how it is derived changes; an older index is then rebuilt."""
 
 Posting = tuple[bytes, int, float, bytes]

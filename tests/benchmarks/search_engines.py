@@ -20,7 +20,7 @@ from whoosh.index import FileIndex
 
 from corpus.article import Article, Confidence, Provenance, Published
 from search_index.index.catalogue import Catalogue, write_catalogue
-from search_index.index.draft import UNKNOWN_EARLIEST, UNKNOWN_LATEST
+from search_index.index.document import UNKNOWN_EARLIEST, UNKNOWN_LATEST
 from search_index.index.schema import article_schema
 from search_index.index.snapshot import Snapshot, encode_article, open_whoosh
 from search_index.index.storage import DurableStorage
