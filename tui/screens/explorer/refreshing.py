@@ -1,0 +1,58 @@
+"""Bringing the index up to date while the user reads on."""
+
+from __future__ import annotations
+
+from textual import on
+
+from search_index.index.report import Problem
+from tui.messages import RefreshDone, RefreshFailed
+from tui.screens.explorer.panes import Panes
+from tui.state import Pane, Places
+from tui.widgets.refresh_pane import RefreshPane
+from tui.wording import changes_words, count_of
+
+
+class Refreshing(Panes):
+    """Starts a refresh, takes in what it brought, and says so; the reader keeps their place."""
+
+    problems: tuple[Problem, ...] = ()
+
+    def action_refresh_index(self) -> None:
+        """Bring the index up to date in the background; while there is none, nothing else shows."""
+        self.set_class(not self.archive.exists, "-building")
+        self.refresh_bindings()
+        self.query_one(RefreshPane).start()
+
+    @on(RefreshDone)
+    def _take_in(self, message: RefreshDone) -> None:
+        report = message.report
+        self.problems = report.problems
+        self.query_one(RefreshPane).stop()
+        if self.has_class("-building"):
+            self.remove_class("-building")
+            self.go_to(Pane.RESULTS, self.search_pane.box)
+        if report.generation != self.archive.generation:
+            self.conversation.ask_again(self._places())
+        if words := changes_words(report):
+            self.notify(words, markup=False)
+        if report.problems:
+            words = f"{count_of(len(report.problems), 'problem')} with the files. Press ! to see them."
+            self.notify(words, severity="warning", markup=False)
+
+    def _places(self) -> Places:
+        """Where the reader is now."""
+        opened, event = self.article_pane.opened, self.event_pane.event_at_cursor
+        return Places(
+            result_path=self.search_pane.path_at_cursor,
+            article_path=opened.article.path if opened else None,
+            event_path=event.path if event else None,
+            event_id=event.id if event else None,
+        )
+
+    @on(RefreshFailed)
+    def _tell_failure(self, message: RefreshFailed) -> None:
+        if self.has_class("-building"):
+            self.query_one(RefreshPane).stop(f"{message.words}\nPress r to try again, q to leave.")
+        else:
+            self.query_one(RefreshPane).stop()
+            self.notify(message.words, severity="error", markup=False)

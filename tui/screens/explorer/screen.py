@@ -1,0 +1,81 @@
+"""The screen where everything happens: search and results, article, events."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from search_index.archive import Archive
+from tui.commands import Scope, bindings
+from tui.messages import DeskReplied
+from tui.screens.explorer.reading import Reading
+from tui.screens.explorer.refreshing import Refreshing
+from tui.screens.explorer.searching import Searching
+from tui.screens.help import HelpScreen
+from tui.screens.problems import ProblemsScreen
+from tui.widgets.article_pane import ArticlePane
+from tui.widgets.event_pane import EventPane
+from tui.widgets.key_bar import KeyBar
+from tui.widgets.refresh_pane import RefreshPane
+from tui.widgets.search_pane import SearchPane
+
+_ABOUT_THE_ARTICLE = frozenset({"step_match", "step_event", "why"})
+_WITHOUT_AN_INDEX = frozenset({"help", "refresh_index"})
+
+
+class Explorer(Searching, Reading, Refreshing):
+    """Three panes over one archive.
+
+    What the user does becomes a question to the archive; the replies come back as messages and are
+    passed down to the panes, unless they are no longer wanted.
+    """
+
+    BINDINGS = bindings(Scope.EVERYWHERE)
+    AUTO_FOCUS = ""
+
+    def __init__(self, archive: Archive, query: str = "", *, refresh: bool = True) -> None:
+        super().__init__(archive)
+        self._query = query
+        self._refresh_at_start = refresh
+
+    def compose(self) -> ComposeResult:
+        """The panes, the progress of the index, the footer."""
+        with Horizontal(id="panes"):
+            yield SearchPane(self._query)
+            yield ArticlePane()
+            yield EventPane()
+        yield RefreshPane(self.archive)
+        yield KeyBar()
+
+    def on_mount(self) -> None:
+        """Start the search thread, show what is there, and bring the index up to date."""
+        self._serve()
+        self._arrange()
+        if self.archive.exists:
+            self.set_focus(self.search_pane.box)
+            self.conversation.ask(self._query)
+        if self._refresh_at_start or not self.archive.exists:
+            self.action_refresh_index()
+
+    def on_unmount(self) -> None:
+        """Let the search thread go."""
+        self.conversation.close()
+
+    @work(thread=True, group="search", name="search")
+    def _serve(self) -> None:
+        self.conversation.serve(lambda reply: self.post_message(DeskReplied(reply)))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
+        """Commands about the article rest while it is out of view; while there is no index, most do."""
+        if self.has_class("-building"):
+            return action in _WITHOUT_AN_INDEX
+        return action not in _ABOUT_THE_ARTICLE or self.article_pane.display
+
+    def action_help(self) -> None:
+        """Show all keys and marks."""
+        self.app.push_screen(HelpScreen())
+
+    def action_problems(self) -> None:
+        """Show the files that were skipped or read with reservations."""
+        self.app.push_screen(ProblemsScreen(self.problems))
