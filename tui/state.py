@@ -9,6 +9,7 @@ from corpus.article import Article
 from search_index.dates.expression import DateExpression
 from search_index.events.event import Event
 from search_index.queries.errors import QueryError
+from search_index.search.narrowing import Narrowing, Sort
 from search_index.search.results import Hit
 from search_index.search.searcher import SearchResult
 from search_index.timeline.view import TimelineView
@@ -41,7 +42,8 @@ class Question:
     """A query to answer. ``number`` grows with each question; only the newest answer counts.
 
     ``typing``: the query may be unfinished. ``fixed``: the user pressed Enter. With ``reload`` a newer
-    index is taken in first. ``places`` are to be found again in the answer, if they are named.
+    index is taken in first. ``places`` are to be found again in the answer, if they are named. ``sort`` and
+    ``narrowing`` stay from question to question until the user changes them.
     """
 
     number: int
@@ -50,6 +52,8 @@ class Question:
     fixed: bool = False
     reload: bool = False
     places: Places | None = None
+    sort: Sort = Sort.RELEVANCE
+    narrowing: Narrowing = Narrowing()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from search_index.archive import Archive
+from search_index.search.narrowing import Narrowing, Sort
 from tui.state import (
     Answer,
     ArticleRead,
@@ -40,7 +41,17 @@ class Conversation:
 
     def ask(self, query: str, *, typing: bool = False, fixed: bool = False) -> None:
         """Search for ``query``; whatever was under way before is not wanted any more."""
-        self._put(Question(self.question.number + 1, query, typing=typing, fixed=fixed))
+        asked = Question(self.question.number + 1, query, typing=typing, fixed=fixed)
+        self._put(replace(asked, sort=self.question.sort, narrowing=self.question.narrowing))
+
+    def narrow(self, narrowing: Narrowing, places: Places | None = None) -> None:
+        """Ask the same, narrowed so and no longer as before."""
+        number = self.question.number + 1
+        self._put(replace(self.question, number=number, narrowing=narrowing, places=places))
+
+    def sort_by(self, sort: Sort, places: Places | None = None) -> None:
+        """Ask the same, the articles in another order."""
+        self._put(replace(self.question, number=self.question.number + 1, sort=sort, places=places))
 
     def ask_again(self, places: Places) -> None:
         """Take in a newer index and ask the same of it.
@@ -56,7 +67,7 @@ class Conversation:
         if self._wanted is not None:
             places = replace(places, article_path=self._wanted.path)
         typing = self.answer.typing if self.answer is not None else shown.typing
-        self._put(Question(number, shown.query, typing=typing, reload=True, places=places))
+        self._put(replace(shown, number=number, typing=typing, fixed=False, reload=True, places=places))
 
     def open(self, path: str, event_id: str | None = None) -> None:
         """Open another article, at an event of it if one is named."""
