@@ -9,7 +9,7 @@ from corpus.article import Article
 from search_index.dates.expression import DateExpression
 from search_index.events.event import Event
 from search_index.queries.errors import QueryError
-from search_index.search.narrowing import Narrowing, Sort
+from search_index.search.narrowing import NOT_NARROWED, Narrowing, Sort
 from search_index.search.results import Hit
 from search_index.search.searcher import SearchResult
 from search_index.timeline.view import TimelineView
@@ -53,7 +53,7 @@ class Question:
     reload: bool = False
     places: Places | None = None
     sort: Sort = Sort.RELEVANCE
-    narrowing: Narrowing = Narrowing()
+    narrowing: Narrowing = NOT_NARROWED
 
 
 @dataclass(frozen=True, slots=True)

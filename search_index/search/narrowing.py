@@ -49,7 +49,11 @@ class Narrowing:
     certainly: bool = False
 
     def __bool__(self) -> bool:
-        return self != Narrowing()
+        return self != NOT_NARROWED
+
+
+NOT_NARROWED = Narrowing()
+"""All of a search is left."""
 
 
 @dataclass(frozen=True, slots=True)
