@@ -10,7 +10,8 @@ from textual.binding import Binding
 from search_index.archive import Archive
 from search_index.queries.parser import parse
 from tests.tui.driving import NARROW, running
-from tui.commands import COMMANDS, Scope, bindings, palette_commands
+from tui.commands import COMMANDS, Scope, palette_commands
+from tui.commands.bindings import bindings
 from tui.screens.help import QUERIES, HelpScreen, help_text, keys_words
 from tui.widgets.search_pane import QueryInput
 from tui.widgets.text_view import TextView

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textual.binding import Binding, BindingType
-
 from tui.commands.command import Command, Scope
 from tui.commands.going import GOING
 from tui.commands.listing import LISTING
@@ -12,22 +10,6 @@ from tui.commands.running import RUNNING
 from tui.commands.searching import SEARCHING
 
 COMMANDS: tuple[Command, ...] = (*GOING, *SEARCHING, *LISTING, *READING, *RUNNING)
-
-
-def bindings(scope: Scope) -> list[BindingType]:
-    """The key bindings of the commands in ``scope``, each named by its command so that it can be set anew."""
-    return [
-        Binding(
-            command.keys,
-            command.action,
-            command.title,
-            show=bool(command.footer),
-            tooltip=command.description,
-            id=command.id,
-        )
-        for command in COMMANDS
-        if command.scope is scope
-    ]
 
 
 def palette_commands() -> list[Command]:

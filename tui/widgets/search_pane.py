@@ -14,7 +14,8 @@ from textual.widgets import Input, Static
 
 from search_index.queries.errors import QueryError
 from search_index.search.results import Hit
-from tui.commands import Scope, bindings
+from tui.commands import Scope
+from tui.commands.bindings import bindings
 from tui.marks import DIM, ERROR
 from tui.rows.content import plain
 from tui.rows.results import ResultRows

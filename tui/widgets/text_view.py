@@ -12,7 +12,8 @@ from textual.geometry import Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from tui.commands import Scope, bindings
+from tui.commands import Scope
+from tui.commands.bindings import bindings
 from tui.marks import CURRENT_DATE, CURRENT_MATCH, DATE, MATCH, SENTENCE, SENTENCE_BAR
 from tui.plain_text import visible
 from tui.text_wrapping import WrappedText, wrap

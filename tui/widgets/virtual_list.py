@@ -14,7 +14,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
-from tui.commands import Scope, bindings
+from tui.commands import Scope
+from tui.commands.bindings import bindings
 from tui.marks import CURSOR_BAR, DIM
 from tui.rows.content import in_lines, plain
 from tui.rows.layout import Place, RowLayout

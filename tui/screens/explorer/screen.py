@@ -7,7 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from search_index.archive import Archive
-from tui.commands import Scope, bindings
+from tui.commands import Scope
+from tui.commands.bindings import bindings
 from tui.messages import DeskReplied
 from tui.screens.explorer.reading import Reading
 from tui.screens.explorer.refreshing import Refreshing
