@@ -13,15 +13,18 @@ from textual.screen import Screen
 
 from search_index.archive import Archive
 from tui.commands import palette_commands
+from tui.commands.keymap import NO_KEY
+from tui.configuration import BUILT_IN_CONFIGURATION, Configuration
 from tui.screens.explorer import Explorer
-from tui.themes import DARK, TERMINAL, THEMES, VARIABLE_DEFAULTS
+from tui.themes import TERMINAL, THEMES, VARIABLE_DEFAULTS
 
 
 class DatelineApp(App[None]):
     """Explore one archive.
 
     ``query`` is searched for at the start. With ``refresh`` the index is brought up to date in the
-    background; an index that is missing is built in any case.
+    background; an index that is missing is built in any case. ``configuration`` has the user's keys and
+    theme.
     """
 
     TITLE = "dateline"
@@ -29,7 +32,14 @@ class DatelineApp(App[None]):
     NOTIFICATION_TIMEOUT = 4
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
-    def __init__(self, archive: Archive, *, query: str = "", refresh: bool = True) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        *,
+        query: str = "",
+        refresh: bool = True,
+        configuration: Configuration = BUILT_IN_CONFIGURATION,
+    ) -> None:
         no_color = "NO_COLOR" in environ
         super().__init__(ansi_color=True if no_color else None)
         self.archive = archive
@@ -37,7 +47,14 @@ class DatelineApp(App[None]):
         self._refresh_at_start = refresh
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = (TERMINAL if no_color else DARK).name
+        self.configuration = configuration
+        self.theme = TERMINAL.name if no_color else f"dateline-{configuration.theme or 'dark'}"
+        self.set_keymap({name: keys or NO_KEY for name, keys in configuration.keymap.changed})
+
+    def on_mount(self) -> None:
+        """Say what of the configuration was not taken."""
+        for line in self.configuration.problems:
+            self.notify(line, severity="warning", timeout=12, markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours that a theme from elsewhere does not know."""
@@ -45,7 +62,12 @@ class DatelineApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The explorer."""
-        return Explorer(self.archive, self._query, refresh=self._refresh_at_start)
+        return Explorer(
+            self.archive,
+            self._query,
+            refresh=self._refresh_at_start,
+            commands=self.configuration.keymap.commands,
+        )
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: the commands of the list, and nothing that is not in it."""

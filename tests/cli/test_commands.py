@@ -132,6 +132,17 @@ def test_info_tells_versions_paths_and_health(archive_folder):
     assert "articles  3" in told
 
 
+def test_info_lists_the_keys_as_they_are_and_says_what_is_wrong_with_them(own_home):
+    file = own_home / ".config" / "dateline" / "config.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text('[keys]\nwhy = "ctrl+w"\nhelp = "q"\n')
+    done = dateline("info", "--keys")
+    assert done.code == 0
+    keys = {line.split()[0]: line.split()[1] for line in done.out.splitlines()}
+    assert (keys["why"], keys["help"], keys["search"]) == ("Ctrl+W", "q", "/")
+    assert "q is the key of help, so quit goes without it" in done.err
+
+
 def test_no_refresh_shows_the_index_as_it_is(archive_folder):
     assert dateline("search", archive_folder, "kazan", "--no-refresh").code == 3
     dateline("index", archive_folder)

@@ -14,6 +14,7 @@ from textual.widget import Widget
 from search_index.archive import Archive
 from search_index.events.event import Event
 from tui.app import DatelineApp
+from tui.configuration import BUILT_IN_CONFIGURATION, Configuration
 from tui.screens.explorer import Explorer
 from tui.state import Pane
 
@@ -150,10 +151,15 @@ class Driver:
 
 @asynccontextmanager
 async def running(
-    archive: Archive, size: tuple[int, int] = WIDE, *, query: str = "", refresh: bool = False
+    archive: Archive,
+    size: tuple[int, int] = WIDE,
+    *,
+    query: str = "",
+    refresh: bool = False,
+    configuration: Configuration = BUILT_IN_CONFIGURATION,
 ) -> AsyncIterator[Driver]:
     """The app over an archive, its first answer shown."""
-    app = DatelineApp(archive, query=query, refresh=refresh)
+    app = DatelineApp(archive, query=query, refresh=refresh, configuration=configuration)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         await driver.until(lambda: isinstance(app.screen_stack[0], Explorer))

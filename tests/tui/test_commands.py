@@ -12,7 +12,8 @@ from search_index.queries.parser import parse
 from tests.tui.driving import NARROW, running
 from tui.commands import COMMANDS, Scope, palette_commands
 from tui.commands.bindings import bindings
-from tui.screens.help import QUERIES, HelpScreen, help_text, keys_words
+from tui.commands.key_names import printed_keys
+from tui.screens.help import QUERIES, HelpScreen, help_text
 from tui.widgets.search_pane import QueryInput
 from tui.widgets.text_view import TextView
 from tui.widgets.virtual_list import VirtualList
@@ -54,7 +55,7 @@ def test_the_help_tells_every_command_with_its_keys(width: int) -> None:
     text = help_text(width).plain
     folded = " ".join(text.split())
     for command in COMMANDS:
-        assert keys_words(command) in text
+        assert printed_keys(command.keys) in text
         assert command.title in text
         assert all(word in folded for word in command.description.split())
     assert max(len(line) for line in text.splitlines()) <= width

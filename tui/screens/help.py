@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import ClassVar
 
@@ -9,13 +10,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.keys import format_key
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from search_index.events.event import Status
 from search_index.queries.syntax import TEXT_FIELDS
 from tui.commands import COMMANDS, Command
+from tui.commands.key_names import printed_keys
 from tui.marks import CURRENT_MATCH, DATE, DIM, HEADING, KEY, MATCH, SENTENCE_BAR, WARNING
 from tui.rows.content import hanging
 from tui.wording import INFERRED_MARK, STATUS_MARKS
@@ -27,13 +28,17 @@ _FRAME = 6
 
 
 class HelpScreen(ModalScreen[None]):
-    """A page of help over the explorer."""
+    """A page of help over the explorer; ``commands`` have the keys that they have now."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark,f1", "dismiss", "Close"),
         Binding("j", "scroll_down", show=False),
         Binding("k", "scroll_up", show=False),
     ]
+
+    def __init__(self, commands: Sequence[Command] = COMMANDS) -> None:
+        super().__init__()
+        self._commands = commands
 
     def compose(self) -> ComposeResult:
         """One long text that scrolls."""
@@ -46,7 +51,7 @@ class HelpScreen(ModalScreen[None]):
         """Write the page for this width."""
         page = self.query_one("#help-text", Static)
         width = min(self.size.width, _WIDEST) - _FRAME
-        page.update(help_text(width))
+        page.update(help_text(width, self._commands))
 
     def action_scroll_down(self) -> None:
         """Scroll one line down."""
@@ -57,13 +62,15 @@ class HelpScreen(ModalScreen[None]):
         self.query_one("#help").scroll_up(animate=False)
 
 
-def help_text(width: int) -> Content:
+def help_text(width: int, commands: Sequence[Command] = COMMANDS) -> Content:
     """Every command of the list under its heading, what can be searched for, and the marks."""
     lines: list[Content] = []
-    for group, commands in groupby(COMMANDS, key=lambda command: command.group):
+    for group, alike in groupby(commands, key=lambda command: command.group):
         lines.append(Content.styled(group.value, HEADING))
-        for command in commands:
-            lines += _row(Content.styled(keys_words(command), KEY), command.title, command.description, width)
+        for command in alike:
+            lines += _row(
+                Content.styled(printed_keys(command.keys), KEY), command.title, command.description, width
+            )
         lines.append(Content())
     lines.append(Content.styled("What to search for", HEADING))
     for example, title, meaning in QUERIES:
@@ -72,22 +79,6 @@ def help_text(width: int) -> Content:
     for mark, title, meaning in _marks():
         lines += _row(mark, title, meaning, width)
     return Content("\n").join(lines)
-
-
-def keys_words(command: Command) -> str:
-    """The command's keys as they are printed on the keyboard."""
-    return " ".join(key_words(key) for key in command.keys.split(","))
-
-
-def key_words(key: str) -> str:
-    """A key as it is printed on the keyboard: ``/``, ``Ctrl+P``, ``PageDown``."""
-    names = {"pagedown": "PageDown", "pageup": "PageUp", "escape": "Esc"}
-    if key in names:
-        return names[key]
-    if "+" in key:
-        return "+".join(part.capitalize() for part in key.split("+"))
-    words = format_key(key)
-    return words if len(words) == 1 else words.capitalize()
 
 
 def _row(first: Content, title: str, description: str, width: int) -> list[Content]:

@@ -11,6 +11,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from tui.commands import COMMANDS, Scope
+from tui.commands.keymap import NO_KEY
 from tui.marks import DIM, KEY
 
 _GAP = 2
@@ -47,7 +48,7 @@ class KeyBar(Widget):
     def _entries(self) -> list[Content]:
         shown: dict[str, Binding] = {}
         for active in self.screen.active_bindings.values():
-            if active.binding.show and active.enabled and active.binding.id:
+            if active.binding.show and active.enabled and active.binding.id and active.binding.key != NO_KEY:
                 shown.setdefault(active.binding.id, active.binding)
         commands = [command for command in COMMANDS if command.footer and command.id in shown]
         commands.sort(key=lambda command: command.scope is Scope.EVERYWHERE)

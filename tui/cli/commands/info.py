@@ -13,6 +13,8 @@ from search_index.archive import Archive
 from search_index.errors import ArchiveError
 from search_index.index.location import cache_folder
 from tui.cli.archive_options import index_option
+from tui.commands.key_names import printed_keys
+from tui.configuration import configuration_file, read_configuration
 
 _LIBRARIES = ("textual", "whoosh3", "python-dateutil", "numpy")
 
@@ -20,20 +22,38 @@ _LIBRARIES = ("textual", "whoosh3", "python-dateutil", "numpy")
 @click.command("info")
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @index_option
-def command(folder: Path | None, index: Path | None) -> int:
+@click.option("--keys", is_flag=True, help="List the app's commands with their keys.")
+def command(folder: Path | None, index: Path | None, *, keys: bool) -> int:
     """Print versions and paths, and with FOLDER the health and size of its index.
+
+    --keys lists the commands of the app, by the names that config.toml can give other keys to.
 
     \b
     Examples:
       dateline info
       dateline info ~/clippings
+      dateline info --keys
     """
+    if keys:
+        return _list_keys()
     libraries = ", ".join(f"{name} {version(name)}" for name in _LIBRARIES)
     _line("dateline", f"{version('dateline')} (Python {platform.python_version()}; {libraries})")
-    _line("config", Path(platformdirs.user_config_path("dateline")) / "config.toml")
+    _line("config", configuration_file())
     _line("data", platformdirs.user_data_path("dateline"))
     _line("cache", cache_folder())
     return _index_health(folder, index) if folder else 0
+
+
+def _list_keys() -> int:
+    """Print every command: its name, its keys and what it is for; on stderr what is wrong with the user's."""
+    configuration = read_configuration()
+    for command in configuration.keymap.commands:
+        click.echo(
+            f"{command.id:<18} {printed_keys(command.keys):<14} {command.title}: {command.description}"
+        )
+    for line in configuration.problems:
+        click.echo(f"dateline: {line}", err=True)
+    return 0
 
 
 def _index_health(folder: Path, index: Path | None) -> int:

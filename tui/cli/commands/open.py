@@ -31,7 +31,8 @@ def command(folder: Path | None, query: str, index: Path | None) -> int:
                 "the app needs a terminal; for scripts there are: dateline search, dateline events"
             )
         from tui.app import DatelineApp
+        from tui.configuration import read_configuration
 
-        app = DatelineApp(archive, query=query)
+        app = DatelineApp(archive, query=query, configuration=read_configuration())
         app.run()
         return app.return_code or 0

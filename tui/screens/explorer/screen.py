@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
 from search_index.archive import Archive
-from tui.commands import Scope
+from tui.commands import COMMANDS, Command, Scope
 from tui.commands.bindings import bindings
 from tui.messages import DeskReplied
 from tui.screens.explorer.reading import Reading
@@ -35,10 +37,18 @@ class Explorer(Searching, Reading, Refreshing):
     BINDINGS = bindings(Scope.EVERYWHERE)
     AUTO_FOCUS = ""
 
-    def __init__(self, archive: Archive, query: str = "", *, refresh: bool = True) -> None:
+    def __init__(
+        self,
+        archive: Archive,
+        query: str = "",
+        *,
+        refresh: bool = True,
+        commands: Sequence[Command] = COMMANDS,
+    ) -> None:
         super().__init__(archive)
         self._query = query
         self._refresh_at_start = refresh
+        self._commands = commands
 
     def compose(self) -> ComposeResult:
         """The panes, the progress of the index, the footer."""
@@ -75,7 +85,7 @@ class Explorer(Searching, Reading, Refreshing):
 
     def action_help(self) -> None:
         """Show all keys and marks."""
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(self._commands))
 
     def action_problems(self) -> None:
         """Show the files that were skipped or read with reservations."""
