@@ -79,6 +79,14 @@ def walk(folder: Path) -> Iterator[FileEntry | Skipped]:
     return _walk(folder, (status.st_dev, status.st_ino))
 
 
+def is_passed_over(path: str) -> bool:
+    """Whether a file of this path (relative to the archive, forward slashes) is never looked at.
+
+    It is when any part of the path is hidden, an editor's backup or a folder of machinery.
+    """
+    return any(map(_is_passed, path.split("/")))
+
+
 def fingerprint(content: bytes) -> str:
     """Return the BLAKE2b digest (16 bytes, as hexadecimal) by which unchanged content is known again."""
     return blake2b(content, digest_size=16).hexdigest()

@@ -38,3 +38,15 @@ class RefreshFailed(Message):
     def __init__(self, words: str) -> None:
         super().__init__()
         self.words = words
+
+
+class FilesChanged(Message):
+    """Files of the archive were added, changed or removed."""
+
+
+class WatchFailed(Message):
+    """Files that change can't be noticed; ``words`` say why, in one line."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.words = words

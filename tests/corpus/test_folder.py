@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus import folder as folder_module
-from corpus.folder import FileEntry, FolderError, Skipped, fingerprint, walk
+from corpus.folder import FileEntry, FolderError, Skipped, fingerprint, is_passed_over, walk
 
 
 def put(folder: Path, *names: str) -> None:
@@ -165,3 +165,9 @@ def test_a_fingerprint_tells_contents_apart() -> None:
     assert fingerprint(b"a") == fingerprint(b"a")
     assert fingerprint(b"a") != fingerprint(b"b")
     assert len(fingerprint(b"")) == 32
+
+
+def test_what_is_passed_over_is_told_by_its_path_alone(tmp_path: Path) -> None:
+    names = ["a.md", "b/c.txt", ".hidden/a.md", "b/.a.md", "a.md~", "node_modules/x/a.txt", "b/#a.txt#"]
+    put(tmp_path, *names)
+    assert [name for name in names if not is_passed_over(name)] == sorted(paths(tmp_path))

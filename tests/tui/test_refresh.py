@@ -17,7 +17,7 @@ from tests.tui.driving import NARROW, Driver, running
 from tui.screens.problems import ProblemsScreen
 from tui.state import Pane
 from tui.widgets.refresh_pane import RefreshPane
-from tui.workers import refreshing
+from tui.workers import refreshing, watching
 
 
 @pytest.fixture
@@ -173,3 +173,47 @@ async def test_a_refresh_that_fails_keeps_what_is_shown(
         await app.until(lambda: "the folder is gone" in notices(app))
         assert app.explorer.search_pane.border_title == "Articles 4"
         assert app.panes == set(Pane)
+
+
+async def test_files_that_change_are_taken_in_without_moving_the_reader(folder: Path, tmp_path: Path) -> None:
+    with Archive.open(folder, tmp_path / "index") as archive:
+        archive.refresh()
+        async with running(archive, refresh=True) as app:
+            await app.until(refresh_is_over(app))
+            await app.settled()
+            await app.do("escape", "j", "j")
+            here = app.explorer.search_pane.path_at_cursor
+            (folder / "new.md").write_text("---\ntitle: News\ndate: 2025-01-02\n---\n\nIt snowed in Varna.\n")
+            await app.until(lambda: "1 added" in notices(app))
+            await app.settled()
+            assert app.explorer.search_pane.border_title == "Articles 5"
+            assert app.explorer.search_pane.path_at_cursor == here
+
+
+async def test_what_is_never_an_article_does_not_wake_the_refresh(folder: Path, tmp_path: Path) -> None:
+    with Archive.open(folder, tmp_path / "index") as archive:
+        archive.refresh()
+        async with running(archive, refresh=True) as app:
+            await app.until(refresh_is_over(app))
+            (folder / ".hidden.md").write_text("Nothing to see.")
+            (folder / "bridge.md~").write_text("An editor was here.")
+            (folder / "news.txt").write_text("Some news\n\nThe lock was opened on 5 May 2023.\n")
+            await app.until(lambda: "1 added" in notices(app))
+            assert "changed" not in notices(app)
+
+
+async def test_a_folder_that_cannot_be_watched_is_told_and_r_still_works(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def used_up(*_paths: object, **_options: object) -> Iterator[object]:
+        raise OSError(28, "no space left on device: the limit of watches is reached")
+
+    monkeypatch.setattr(watching, "watch", used_up)
+    with Archive.open(folder, tmp_path / "index") as archive:
+        archive.refresh()
+        async with running(archive, refresh=True) as app:
+            await app.until(lambda: "can't be noticed" in notices(app))
+            await app.until(refresh_is_over(app))
+            (folder / "new.txt").write_text("Some news\n\nThe lock was opened on 5 May 2023.\n")
+            await app.do("escape", "r")
+            await app.until(lambda: "1 added" in notices(app))

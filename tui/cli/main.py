@@ -24,6 +24,7 @@ _COMMANDS = {
     "events": "Date-ordered events, in a format of your choice.",
     "show": "One article's text, as the index has it.",
     "dates": "Tag the dates in a text.",
+    "serve": "The app in a browser, on this machine.",
     "info": "Versions, paths, health of the index.",
 }
 _APP = "open"

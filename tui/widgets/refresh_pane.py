@@ -24,6 +24,7 @@ class RefreshPane(Vertical):
         super().__init__(id="refresh")
         self.archive = archive
         self.running = False
+        self._again = False
 
     def compose(self) -> ComposeResult:
         """The words, and the bar under or beside them."""
@@ -34,11 +35,17 @@ class RefreshPane(Vertical):
         """Begin out of view."""
         self.display = False
 
-    def start(self) -> None:
-        """Refresh in the background; what comes of it is told by messages. One at a time."""
+    def start(self, *, quiet: bool = False) -> None:
+        """Refresh in the background; what comes of it is told by messages.
+
+        One at a time: asked for while one is running, another follows it. ``quiet`` shows nothing until
+        there is something to take in.
+        """
         if self.running:
+            self._again = True
             return
-        self.running = self.display = True
+        self.running = True
+        self.display = not quiet
         self.query_one("#refresh-words", Static).update(plain(f"Looking through {self.archive.folder}"))
         bar = self.query_one(ProgressBar)
         bar.display = True
@@ -51,6 +58,9 @@ class RefreshPane(Vertical):
         self.display = bool(failure)
         self.query_one(ProgressBar).display = False
         self.query_one("#refresh-words", Static).update(plain(failure, ERROR))
+        if self._again:
+            self._again = False
+            self.start(quiet=True)
 
     @work(thread=True, group="refresh", name="refresh")
     def _watch(self) -> None:
@@ -61,6 +71,7 @@ class RefreshPane(Vertical):
     def _show_progress(self, message: RefreshAdvanced) -> None:
         message.stop()
         progress = message.progress
+        self.display = True
         stage = _STAGES.get(progress.stage, progress.stage.capitalize())
         words = f"{stage}: {progress.done:,} of {progress.total:,}"
         self.query_one("#refresh-words", Static).update(plain(words))

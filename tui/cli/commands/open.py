@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def command(folder: Path | None, query: str, index: Path | None) -> int:
       dateline ~/clippings --query kazan
     """
     with Archive.open(folder or sample_folder(), index) as archive:
-        if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        if not _has_screen():
             raise click.UsageError(
                 "the app needs a terminal; for scripts there are: dateline search, dateline events"
             )
@@ -36,3 +37,8 @@ def command(folder: Path | None, query: str, index: Path | None) -> int:
         app = DatelineApp(archive, query=query, configuration=read_configuration())
         app.run()
         return app.return_code or 0
+
+
+def _has_screen() -> bool:
+    """Whether there is a terminal, or a browser that ``dateline serve`` draws the app in."""
+    return "TEXTUAL_DRIVER" in os.environ or (sys.stdin.isatty() and sys.stdout.isatty())

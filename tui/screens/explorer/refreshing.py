@@ -2,20 +2,48 @@
 
 from __future__ import annotations
 
-from textual import on
+from threading import Event
 
+from textual import on, work
+
+from search_index.archive import Archive
 from search_index.index.report import Problem
-from tui.messages import RefreshDone, RefreshFailed
+from tui.messages import FilesChanged, RefreshDone, RefreshFailed, WatchFailed
 from tui.screens.explorer.panes import Panes
 from tui.state import Pane, Places
 from tui.widgets.refresh_pane import RefreshPane
 from tui.wording import changes_words, count_of
+from tui.workers.watching import watch_files
 
 
 class Refreshing(Panes):
     """Starts a refresh, takes in what it brought, and says so; the reader keeps their place."""
 
     problems: tuple[Problem, ...] = ()
+
+    def __init__(self, archive: Archive) -> None:
+        super().__init__(archive)
+        self._watch_ends = Event()
+
+    def watch_files(self) -> None:
+        """From now on take in files that change, without a word until something is new."""
+        self._watch_files()
+
+    def on_unmount(self) -> None:
+        """Let the thread that watches the files go."""
+        self._watch_ends.set()
+
+    @work(thread=True, group="watch", name="watch")
+    def _watch_files(self) -> None:
+        watch_files(self.archive.folder, self.post_message, self._watch_ends)
+
+    @on(FilesChanged)
+    def _refresh_quietly(self) -> None:
+        self.query_one(RefreshPane).start(quiet=True)
+
+    @on(WatchFailed)
+    def _tell_that_nobody_watches(self, message: WatchFailed) -> None:
+        self.notify(message.words, severity="warning", markup=False)
 
     def action_refresh_index(self) -> None:
         """Bring the index up to date in the background; while there is none, nothing else shows."""
@@ -26,6 +54,7 @@ class Refreshing(Panes):
     @on(RefreshDone)
     def _take_in(self, message: RefreshDone) -> None:
         report = message.report
+        new_problems = report.problems != self.problems
         self.problems = report.problems
         self.query_one(RefreshPane).stop()
         if self.has_class("-building"):
@@ -35,7 +64,7 @@ class Refreshing(Panes):
             self.conversation.ask_again(self._places())
         if words := changes_words(report):
             self.notify(words, markup=False)
-        if report.problems:
+        if report.problems and new_problems:
             words = f"{count_of(len(report.problems), 'problem')} with the files. Press ! to see them."
             self.notify(words, severity="warning", markup=False)
 

@@ -68,6 +68,8 @@ class Explorer(Searching, Reading, Refreshing):
             self.conversation.ask(self._query)
         if self._refresh_at_start or not self.archive.exists:
             self.action_refresh_index()
+        if self._refresh_at_start:
+            self.watch_files()
 
     def on_unmount(self) -> None:
         """Let the search thread go."""
