@@ -73,6 +73,8 @@ class Article:
     controls; every offset anywhere in dateline counts code points of this text. ``stated_date`` is
     the date in the file's own metadata, as written there (ISO 8601 where the format is typed), or
     empty; what it means is decided in ``search_index.dates.published``, which fills ``published``.
+    ``digit_order`` is filled in beside it where dates such as 3/4/2024 are read as the archive's other
+    articles write them: those words of ``search_index.dates.digit_order.ToldOrder``.
     ``problems`` are one-line notes on what could not be read as meant (broken front matter, bytes
     that did not decode), for the user.
     """
@@ -85,4 +87,5 @@ class Article:
     url: str = ""
     stated_date: str = ""
     published: Published = UNKNOWN
+    digit_order: str = ""
     problems: tuple[str, ...] = ()

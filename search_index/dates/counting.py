@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from search_index.dates.era import COUNTED, is_before_era
 from search_index.dates.spans import DateSpan, Precision, holding, shifted
 
 PRECISIONS = {
     "day": Precision.DAY,
+    "night": Precision.DAY,
     "week": Precision.WEEK,
     "month": Precision.MONTH,
     "quarter": Precision.QUARTER,
@@ -58,11 +62,15 @@ def moved(span: DateSpan, precision: Precision, steps: int) -> DateSpan:
             return shifted(span, years=steps)
 
 
+@lru_cache(maxsize=4096)
 def unit_around(reference: DateSpan, precision: Precision, steps: int) -> DateSpan | None:
     """Return the unit so many steps from the one that holds the reference.
 
-    ``None`` if the reference is too coarse to lie in one such unit, or the result leaves the calendar.
+    ``None`` if the reference is too coarse to lie in one such unit, or the result leaves the calendar
+    (before the era there are no weeks, decades and centuries in it).
     """
+    if is_before_era(reference) and precision not in COUNTED:
+        return None
     try:
         first, last = (holding(end, precision) for end in (reference.earliest, reference.latest))
         return moved(first, precision, steps) if first == last else None

@@ -6,20 +6,37 @@ from datetime import date
 
 from search_index.dates.notation import compile_pattern
 from search_index.dates.passage import Passage
+from search_index.dates.vocabulary import words_of
 
-_LEAST_DATES = 3
-_DATES_PER_REPORT_WORD = 1.5
-_WEIGHT_OF_LAST_YEAR = 0.4
-"""Last year is named in many a report, to compare with."""
+_LEAST_SIGNS = 3
+_SIGNS_PER_REPORT_WORD = 1.5
+_WEIGHTS_OF_LATE_YEARS = {1: 0.4, 2: 0.6}
+"""Last year, and the year before, are named in many a report, to compare with."""
 
 _YEARS = compile_pattern(
-    r"(?:(?:MONTHNAME)DOT(?: DAY(?:SUFFIX)?)?,? |IN |SINCE |OF |TO |FROM |BETWEEN |AND )(?P<year>YEAR)"
+    r"(?P<year>YEAR)(?:(?<=TIED YEAR)|(?<=[,.OTHER] YEAR)|(?<=[(~]YEAR))(?! ANYUNIT| MONTHNAME|[.,:]DIGITS)"
 )
-_DAY_WORDS = compile_pattern(
-    r"TODAY|YESTERDAY|TOMORROW|TONIGHT|AGO|NOW|WEEKDAY(?!,? (?:MONTHNAME|DAY))"
-    r"|(?:LAST|THIS|NEXT) (?:SINGULAR|DAYPART|MONTHNAME)"
+_OLD_YEARS = compile_pattern(
+    r"DIGITS ?(?:ERA|B\.C\.)|(?:IN|MONTHNAME) NUMBER(?=[.,;](?!DIGITS)| (?:THE|AND|TO|ON|AT|IN|A) )"
 )
-_SPEECH = frozenset(("said", "says", "told"))
+_STEPS = compile_pattern(
+    r"(?:COUNT|A|THE) ANYUNIT LATER|THE (?:FOLLOWING|NEXT|SAME) (?:SINGULAR|DAYPART|MONTHNAME|SEASON)"
+    r"|THAT (?:SAME )?(?:MONTHNAME|SEASON|YEARWORD)"
+)
+_DAY_WORDS = compile_pattern(r"TODAY|AGO|NOW|(?:LAST|THIS|NEXT) (?:SINGULAR|DAYPART|MONTHNAME)")
+_DAYS_OF_THE_WEEK = compile_pattern(r"YESTERDAY|TOMORROW|TONIGHT|WEEKDAY(?!,? (?:MONTHNAME|DAY))")
+_WEIGHT_OF_A_WEEKDAY = 2
+"""A history hardly has a bare weekday, unless it names its year first and quotes nobody."""
+
+_DAYS_WITHOUT_YEAR = compile_pattern(r"(?:MONTHNAME)DOT DAY(?!,? YEAR|SUFFIX)|DAY MONTHNAME(?!,? YEAR)")
+_WEIGHT_OF_A_DAY = 0.3
+_WORDS_OF_REPORTS = words_of(
+    """said says told spokesman spokeswoman reporters pct mln dlrs shr cts profit profits earnings revenue"""
+)
+
+_AGENCIES = words_of("ap afp reuters reuter upi xinhua dpa cnn")
+_DATELINE = 30
+"""A text that opens with a news agency's name within so many words is a report."""
 
 
 def is_narrative(passage: Passage, published: date | None) -> bool:
@@ -27,14 +44,45 @@ def is_narrative(passage: Passage, published: date | None) -> bool:
 
     There a date without its year continues the date named last.
 
-    A narrative names many past years and hardly a word that only makes sense on its day ("yesterday",
-    "Friday", "last week") or that reports speech.
+    A narrative names past years, or steps from one day to the next ("three days later", "the following
+    spring"), and hardly uses a word that only makes sense on its day ("yesterday", "Friday", "last week")
+    or that reports speech.
     """
-    words = passage.words
-    current = published.year if published is not None else date.max.year
-    years = [int(words[found.start("year")]) for found in _YEARS.finditer(passage.classes)]
-    past = sum(_WEIGHT_OF_LAST_YEAR if year == current - 1 else 1 for year in years if year < current)
-    if past < _LEAST_DATES:
+    words, classes = passage.words, passage.classes
+    if not _AGENCIES.isdisjoint(words[:_DATELINE]):
         return False
-    reporting = sum(1 for _ in _DAY_WORDS.finditer(passage.classes)) + sum(word in _SPEECH for word in words)
-    return past >= _DATES_PER_REPORT_WORD * reporting
+    current = published.year if published is not None else date.max.year
+    years = [int(words[found.start("year")]) for found in _YEARS.finditer(classes)]
+    past = sum(_WEIGHTS_OF_LATE_YEARS.get(current - year, 1.0) for year in years if year < current)
+    past += sum(1 for _ in _OLD_YEARS.finditer(classes))
+    if past < 1:
+        return False
+    signs = past + sum(
+        not _is_in_a_report_of_results(passage, found.start()) for found in _STEPS.finditer(classes)
+    )
+    if signs < _LEAST_SIGNS:
+        return False
+    signs += _WEIGHT_OF_A_DAY * sum(1 for _ in _DAYS_WITHOUT_YEAR.finditer(classes))
+    return signs >= _SIGNS_PER_REPORT_WORD * _signs_of_a_report(passage)
+
+
+def _signs_of_a_report(passage: Passage) -> float:
+    """Count the words that only make sense on their day, or that report speech."""
+    classes = passage.classes
+    speech = sum(word in _WORDS_OF_REPORTS for word in passage.words)
+    weekdays = [found.start() for found in _DAYS_OF_THE_WEEK.finditer(classes)]
+    opening = min((found.start("year") for found in _YEARS.finditer(classes)), default=len(classes))
+    opens_with_a_year = not weekdays or opening < weekdays[0]
+    weight = 1 if opens_with_a_year and not speech else _WEIGHT_OF_A_WEEKDAY
+    return speech + sum(1 for _ in _DAY_WORDS.finditer(classes)) + weight * len(weekdays)
+
+
+def _is_in_a_report_of_results(passage: Passage, index: int) -> bool:
+    """Tell "the same quarter", which reports of results compare with, from a step of a story."""
+    return passage.words[index + 2 : index + 3] == ["same"] and passage.words[index + 4 : index + 5] in (
+        ["quarter"],
+        ["period"],
+        ["month"],
+        ["week"],
+        ["year"],
+    )

@@ -8,8 +8,9 @@ mark, escaped as usual, for itself: ``(?P<month>MONTHNAME)\.? (?P<day>DAY)(,? (?
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from search_index.dates.vocabulary import BREAK, CLASSES, OTHER
@@ -27,6 +28,23 @@ SETS = {
     "DIGITS": ("DAY", "TWO", "NUMBER", "YEAR"),
     "SMALL": ("DAY", "TWO"),
     "WORDNUMBER": ("CARDINAL", "ONE", "SCALE"),
+    "WHEN": ("IN", "BY", "TO", "SINCE", "FROM", "BETWEEN", "ABOUT", "CIRCA", "BEFORE", "AFTER"),
+    # what a year stands after, over a blank
+    "TIED": (
+        "MONTH",
+        "MAYMARCH",
+        "MON",
+        "DAY",
+        "SUFFIX",
+        "IN",
+        "BY",
+        "SINCE",
+        "OF",
+        "TO",
+        "FROM",
+        "BETWEEN",
+        "AND",
+    ),
     "ANYNUMBER": ("DAY", "TWO", "NUMBER", "YEAR", "CARDINAL", "ONE", "SCALE", "MANY"),
 }
 """Sets of classes that rules name together."""
@@ -79,11 +97,68 @@ class Rule:
     """
 
     name: str
-    pattern: re.Pattern[str]
+    expanded: str
     starts: frozenset[str]
     read: Callable[[Phrase], Reading | None]
     article: bool
     modifiers: bool
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern over class characters, compiled when it is first needed."""
+        return _compiled(self.expanded)
+
+
+@cache
+def _compiled(expanded: str) -> re.Pattern[str]:
+    return re.compile(expanded)
+
+
+_LOOK_BEHIND = re.compile(r"^\(\?<[=!][^()]*\)")
+_NAMED = re.compile(r"\(\?P<\w+>")
+_REPEATED = re.compile(r"\(\?P=\w+\)")
+
+
+def any_of(rules: Iterable[Rule]) -> re.Pattern[str]:
+    """Return one pattern with a group a rule, that matches wherever one of them does and seldom elsewhere.
+
+    It spares trying the rules one by one: ``lastindex`` of a match tells the first that can fit, counted
+    from 1. What repeats a named group is taken to be any class.
+    """
+    return re.compile("|".join(f"({_without_names(rule)})" for rule in rules), re.DOTALL)
+
+
+def places_of(rules: Collection[Rule]) -> re.Pattern[str]:
+    """Return the pattern of where one of the rules can fit.
+
+    It has one branch a start class, which begins with that character: so ``re`` skips all other characters.
+    """
+    branches = []
+    for start in sorted(frozenset().union(*(rule.starts for rule in rules))):
+        texts = dict.fromkeys(_without_names(rule) for rule in rules if start in rule.starts)
+        rests = dict.fromkeys(rest for text in texts for rest in _after_start(text, start))
+        branches.append(f"{re.escape(start)}(?:{'|'.join(rests)})")
+    return re.compile("|".join(branches), re.DOTALL)
+
+
+def _after_start(pattern: str, start: str) -> Iterator[str]:
+    """Yield what follows the first character in every alternative that can begin with ``start``."""
+    for alternative in _alternatives(pattern):
+        behind = _LOOK_BEHIND.match(alternative)
+        if behind is not None:
+            for rest in _after_start(alternative[behind.end() :], start):
+                yield f"{behind.group()[:-1]}{re.escape(start)}){rest}"
+        elif start in _first_of_alternative(alternative):
+            end = _end_of_element(alternative)
+            rest = alternative[end:]
+            if alternative[0] == "(":
+                inner = _after_start(_GROUP.sub("", alternative[1 : end - 1], count=1), start)
+                rest = f"(?:{'|'.join(inner)}){rest}"
+            yield rest
+
+
+def _without_names(rule: Rule) -> str:
+    return _REPEATED.sub(".", _NAMED.sub("(?:", rule.expanded))
 
 
 def first_classes(expanded: str) -> frozenset[str]:
@@ -91,12 +166,12 @@ def first_classes(expanded: str) -> frozenset[str]:
 
     Every alternative must begin with a class, a set or a group that is not optional, else ``ValueError``.
     """
-    return frozenset().union(*map(_first_of_alternative, _alternatives(expanded)))
+    return frozenset().union(*map(_first_of_alternative, _alternatives(_LOOK_BEHIND.sub("", expanded))))
 
 
 def _first_of_alternative(pattern: str) -> frozenset[str]:
     end = _end_of_element(pattern)
-    if pattern[end : end + 1] in ("?", "*") or pattern[0] in "?*+|^$\\":
+    if pattern[end : end + 1] in ("?", "*", "+", "{") or pattern[0] in "?*+|^$\\":
         raise ValueError(f"a rule must begin with words that are not optional: {pattern!r}")
     if pattern[0] == "[":
         return frozenset(pattern[1 : end - 1])
@@ -145,7 +220,7 @@ class RuleBook:
             for pattern in patterns:
                 expanded = expand(pattern)
                 starts = first_classes(expanded)
-                self.rules.append(Rule(name, re.compile(expanded), starts, read, article, modifiers))
+                self.rules.append(Rule(name, expanded, starts, read, article, modifiers))
             return read
 
         return register

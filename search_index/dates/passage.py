@@ -10,6 +10,9 @@ from itertools import accumulate, repeat
 from search_index.dates.vocabulary import OTHER, WORD_CLASSES
 
 _WORD = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
+_ASCII_WORD = re.compile(r"[a-z]+| (?=[a-z])|[0-9]+|[\s\x1c-\x1f]+|.", re.DOTALL | re.ASCII)
+"""The same words of a lower-case text in ASCII, found faster."""
+
 _LONGEST = 65_536
 _LOWER = {code: chr(code).lower() for code in range(0x250) if len(chr(code).lower()) == 1}
 
@@ -39,7 +42,7 @@ def split_passage(text: str, base: int = 0) -> Passage:
     lower = text.lower()
     if len(lower) != len(text):
         lower = text.translate(_LOWER)
-    words = _WORD.findall(lower)
+    words = (_ASCII_WORD if lower.isascii() else _WORD).findall(lower)
     classes = "".join(map(WORD_CLASSES.get, words, repeat(OTHER)))
     return Passage(text, base, words, classes, list(accumulate(map(len, words), initial=0)))
 

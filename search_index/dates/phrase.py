@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from search_index.dates.passage import Passage
 from search_index.dates.references import References
-from search_index.dates.tense import Tense, tense_around, told_directly_as_past
+from search_index.dates.tense import Tense, tense_around, told_directly_as_past, told_in_past_perfect
 from search_index.dates.vocabulary import CLASSES, words_of
 
 if TYPE_CHECKING:
@@ -53,6 +53,10 @@ class Phrase:
         """Return the (first) word of a named group, lower case, ``""`` when it took no part."""
         index = self.match.start(group)
         return self.passage.words[index] if index >= 0 else ""
+
+    def mark(self, group: str) -> str:
+        """Return the class of the (first) word of a named group; every kind of dash is ``-``."""
+        return self.passage.classes[self.match.start(group)]
 
     def words(self, group: str) -> list[str]:
         """Return the words of a named group, empty when it took no part."""
@@ -109,6 +113,10 @@ class Phrase:
         """Tell whether the verb right before the phrase is in the past."""
         return told_directly_as_past(self.passage, self.match.start())
 
-    def tense(self) -> Tense:
-        """Tell the tense of the clause that the phrase stands in."""
-        return tense_around(self.passage, self.match.start(), self.match.end())
+    def told_in_past_perfect(self) -> bool:
+        """Tell whether the clause goes back from the time that its story has come to."""
+        return told_in_past_perfect(self.passage, self.match.start())
+
+    def tense(self, *, before_only: bool = False) -> Tense:
+        """Tell the tense of the clause that the phrase stands in (or only of what stands before it)."""
+        return tense_around(self.passage, self.match.start(), self.match.end(), before_only=before_only)

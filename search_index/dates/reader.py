@@ -1,4 +1,4 @@
-"""Applying the rules to a passage: one scan for words that can begin a date, and work only there."""
+"""Applying the rules to a passage: one scan for where a date can be, and work only there."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
+from search_index.dates.asides import is_aside, is_bound
+from search_index.dates.era import is_before_era
 from search_index.dates.expression import DateExpression, TimexType
-from search_index.dates.notation import Rule, compile_pattern
+from search_index.dates.notation import Rule, any_of, compile_pattern, places_of
 from search_index.dates.passage import Passage
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
@@ -17,8 +20,10 @@ from search_index.dates.rules import (
     absolute,
     amounts,
     clock,
+    decades,
     discourse,
     durations,
+    eras,
     holidays,
     month_days,
     months,
@@ -37,12 +42,14 @@ from search_index.dates.timex import DAYPARTS
 from search_index.dates.vocabulary import CLASSES
 
 _FAMILIES = (
+    eras,
     ranges,
     absolute,
     numeric,
     holidays,
     clock,
     periods,
+    decades,
     parts,
     amounts,
     relative,
@@ -68,11 +75,25 @@ def _rules_by_start() -> dict[str, tuple[Rule, ...]]:
 
 
 _RULES = _rules_by_start()
-_DAYS_OF_A_YEAR = 364
+
+
+@cache
+def _possible(start: str) -> tuple[re.Pattern[str], tuple[tuple[Rule, re.Pattern[str]], ...]]:
+    """Return the pattern of what can be read at a word of a class, and the rules, each with its own."""
+    rules = _RULES[start]
+    return any_of(rules), tuple((rule, rule.pattern) for rule in rules)
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """Return the pattern of where a rule can fit; only there is work done."""
+    return places_of([rule for family in _FAMILIES for rule in family.BOOK.rules])
+
+
+_BEFORE_ERA = "no span, for the calendar here has no years BC"
 _DEEPEST = 4
 """How many dates may hold one another ("the end of", "two days before" …) before reading stops."""
 
-_STARTS = re.compile("[" + "".join(map(re.escape, _RULES)) + "]")
 _EARLY = frozenset(CLASSES[name] for name in ("EARLY", "LATE", "MID"))
 _APPROXIMATE = frozenset((CLASSES["ABOUT"], CLASSES["CIRCA"]))
 _THE, _FISCAL = CLASSES["THE"], CLASSES["FISCAL"]
@@ -85,10 +106,14 @@ _DAYPART_AFTER = re.compile(f" {CLASSES['DAYPART']}")
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A rule's reading of the words ``start`` to ``end`` (word indices of the passage)."""
+    """A rule's reading of the words ``start`` to ``end`` (word indices of the passage).
+
+    ``last`` is where the rule's match ends, which of a range is the end of its second date.
+    """
 
     start: int
     end: int
+    last: int
     rule: Rule
     reading: Reading
 
@@ -103,31 +128,48 @@ class PassageReader:
 
     def expressions(self) -> Iterator[DateExpression]:
         """Yield the passage's date expressions in text order, offsets counted in the whole text."""
-        position = 0
-        for found in _STARTS.finditer(self.passage.classes):
-            if found.start() >= position and (sighting := self.sight(found.start())) is not None:
-                expression = self._expression(sighting, position)
-                position = sighting.end
-                yield expression
+        position, classes, search = 0, self.passage.classes, _places().search
+        found = search(classes)
+        while found is not None:
+            index = found.start()
+            sighting = self.sight(index)
+            if sighting is not None:
+                yield self._expression(sighting, position)
+                index = position = sighting.end
+                if (rest := sighting.reading.then) is not None:
+                    end = rest.reading.end or sighting.last
+                    yield self._expression(
+                        Sighting(rest.start, end, end, sighting.rule, rest.reading), position
+                    )
+                    index = position = end
+            else:
+                index += 1
+            found = search(classes, index)
 
     def sight(self, index: int) -> Sighting | None:
         """Return what the first fitting rule reads at a word, or ``None``; nothing is noted."""
         classes = self.passage.classes
         if index >= len(classes) or self._depth == _DEEPEST:
             return None
+        if classes[index] not in _RULES:
+            return None
+        pattern, rules = _possible(classes[index])
+        found = pattern.match(classes, index)
+        if found is None or found.lastindex is None:
+            return None
         self._depth += 1
         try:
-            return self._first_reading(index)
+            return self._first_reading(index, rules[found.lastindex - 1 :])
         finally:
             self._depth -= 1
 
-    def _first_reading(self, index: int) -> Sighting | None:
+    def _first_reading(self, index: int, rules: tuple[tuple[Rule, re.Pattern[str]], ...]) -> Sighting | None:
         classes = self.passage.classes
-        for rule in _RULES.get(classes[index], ()):
-            if (match := rule.pattern.match(classes, index)) is not None:
+        for rule, pattern in rules:
+            if (match := pattern.match(classes, index)) is not None:
                 reading = rule.read(Phrase(self.passage, match, self.references, self.sight, self._depth))
                 if reading is not None:
-                    sighting = Sighting(index, reading.end or match.end(), rule, reading)
+                    sighting = Sighting(index, reading.end or match.end(), match.end(), rule, reading)
                     return self._with_range_end(self._with_daypart(sighting))
         return None
 
@@ -149,6 +191,8 @@ class PassageReader:
         """
         opening = self._class_before(sighting.start, 0)
         reading = sighting.reading
+        if reading.then is not None:
+            return sighting
         if opening not in _OPENINGS or reading.span is None or reading.type is not TimexType.DATE:
             return sighting
         joint = _OPENINGS[opening].match(self.passage.classes, sighting.end)
@@ -168,16 +212,19 @@ class PassageReader:
         """Make the expression of a sighting, with the modifiers before it, and note what it names."""
         start, approximate = self._first_word(sighting, floor)
         reading, passage = sighting.reading, self.passage
-        span = reading.span
+        span, reference, rule = reading.span, reading.reference, reading.rule or sighting.rule.name
+        if span is not None and is_before_era(span):
+            span, reference, rule = None, None, f"{rule}; {_BEFORE_ERA}"
         if approximate and span is not None:
             span = span.about()
         first, last = passage.starts[start], passage.starts[sighting.end]
         text = passage.text[first:last]
         if reading.type is not TimexType.DURATION or sighting.rule.name == "duration":
-            self.references.note(reading, text, aside=self._is_aside(start, reading))
+            aside = is_aside(passage, self.references, start, reading)
+            self.references.note(reading, text, aside=aside, bound=is_bound(passage, start))
         return DateExpression(
             passage.base + first, passage.base + last, text, reading.type, reading.value, span,
-            reading.rule or sighting.rule.name, reading.reference,
+            rule, reference,
         )  # fmt: skip
 
     def _first_word(self, sighting: Sighting, floor: int) -> tuple[int, bool]:
@@ -208,14 +255,6 @@ class PassageReader:
         classes = self.passage.classes
         return classes[start + 1 : start + 2] != "-" or (end - start > 3 and classes[end - 2] == " ")
 
-    def _is_aside(self, start: int, reading: Reading) -> bool:
-        """Tell a date in brackets, or a bare year within its sentence, from one that moves the story."""
-        classes = self.passage.classes
-        if classes.rfind("(", 0, start) > classes.rfind(")", 0, start):
-            return True
-        opening = self.passage.words[max(start - 4, 0) : start]
-        return _is_coarse(reading) and "." not in opening and start > 4
-
     def _class_before(self, index: int, floor: int, joints: str = " ") -> str:
         """Return the class of the word before a word over one blank (or other joint), or ``""``."""
         classes = self.passage.classes
@@ -228,9 +267,3 @@ def _names_a_day(reading: Reading) -> bool:
         if reading.span is not None
         else reading.value.startswith("XXXX-WXX-")
     )
-
-
-def _is_coarse(reading: Reading) -> bool:
-    """Tell a year, a range of years, a decade or a century, which rarely moves a story on."""
-    span = reading.span
-    return span is not None and (span.latest - span.earliest).days >= _DAYS_OF_A_YEAR

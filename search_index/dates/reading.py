@@ -14,7 +14,8 @@ class Reading:
 
     ``rule`` replaces the name of the rule when the meaning came about in a special way; ``end`` (a word
     index) replaces the end of the match when the rule read on. ``compared`` marks what a report only compares
-    with ("a year ago"): later expressions do not count from it.
+    with ("a year ago"): later expressions do not count from it. ``then`` is the second date of a range told
+    in one phrase: TIMEX3 has the two as expressions of their own, and the first spans the whole range.
     """
 
     type: TimexType
@@ -24,3 +25,12 @@ class Reading:
     rule: str = ""
     end: int = 0
     compared: bool = False
+    then: Continuation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """The second date of a range: its words begin at the word index ``start``."""
+
+    start: int
+    reading: Reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 
-from search_index.dates.digit_order import DigitOrder
+from search_index.dates.digit_order import ToldOrder
 from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
 from search_index.dates.reading import Reading
 from search_index.dates.spans import DateSpan, Precision, day
@@ -29,17 +29,18 @@ class References:
     published: date | None
     detail: str = ""
     narrative: bool = False
-    order: DigitOrder | None = None
+    order: ToldOrder | None = None
     last: Reading | None = None
     last_text: str = ""
     story: Reference | None = None
     reported: Reference | None = None
     last_of: dict[Precision, tuple[Reading, str]] = field(default_factory=dict)
 
-    def note(self, reading: Reading, text: str, *, aside: bool = False) -> None:
+    def note(self, reading: Reading, text: str, *, aside: bool = False, bound: bool = False) -> None:
         """Remember a reading that has a place on the calendar as the one named last.
 
-        ``aside`` says that the words stand in brackets, or name a bare year in the middle of a sentence.
+        ``aside`` says that the words stand in brackets, or name a bare year in the middle of a sentence;
+        ``bound`` that they only bound what is told at another time ("since April").
         """
         if reading.span is None or reading.compared:
             return
@@ -49,7 +50,7 @@ class References:
         begun = self.published is None or reading.span.earliest <= self.published
         if begun and (months or reading.span.precision is Precision.QUARTER):
             self.reported = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
-        if self.story is None or not self._keeps_story(reading, aside):
+        if self.story is None or not (bound or self._keeps_story(reading, aside)):
             self.story = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
 
     def _keeps_story(self, reading: Reading, aside: bool) -> bool:

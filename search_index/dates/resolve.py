@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from functools import lru_cache
 
-from search_index.dates.expression import Reference, TimexType
+from search_index.dates.era import into_era
+from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.spans import DateSpan, Precision, day, month
@@ -20,10 +22,12 @@ _AHEAD = 1.5
 """Without a verb to tell, the past is likelier: that is what news tells of."""
 
 _BACKWARDS_AT_MOST = timedelta(days=150)
+_CLOSE = timedelta(days=31)
 
 
 def dated(span: DateSpan, reference: Reference | None = None, rule: str = "", value: str = "") -> Reading:
     """Return the reading of a calendar date."""
+    span = into_era(span)
     return Reading(TimexType.DATE, value or value_of(span), span, reference, rule)
 
 
@@ -37,6 +41,7 @@ def valid(spans: Iterable[DateSpan | None]) -> list[DateSpan]:
     return [span for span in spans if span is not None]
 
 
+@lru_cache(maxsize=8192)
 def month_or_day(year: int, month_number: int, day_number: int | None) -> DateSpan | None:
     """Return the span of a month or of a day in it, ``None`` if the calendar has no such day."""
     try:
@@ -71,12 +76,52 @@ def in_story(spans: list[DateSpan], named: DateSpan) -> DateSpan | None:
     if not same:
         return None
     if (
+        named.precision is Precision.SEASON
+        and same[0].latest < named.earliest
+        and named.latest.year > named.earliest.year
+    ):
+        return next((span for span in spans if span.earliest.year == named.latest.year), same[0])
+    if (
         named.precision in (Precision.DAY, Precision.MONTH)
         and named.earliest - same[0].earliest > _BACKWARDS_AT_MOST
     ):
         following = [span for span in spans if span.earliest.year == named.earliest.year + 1]
         return following[0] if following else same[0]
     return same[0]
+
+
+def _close_to(named: DateSpan, spans: list[DateSpan]) -> DateSpan | None:
+    """Return the day or holiday that lies within weeks of the day named before: the story is still there."""
+    days = [span for span in spans if span.precision is Precision.DAY]
+    span = min(days, key=lambda each: abs(each.earliest - named.earliest), default=None)
+    return span if span is not None and abs(span.earliest - named.earliest) <= _CLOSE else None
+
+
+def _is_far_ahead(span: DateSpan, named: DateSpan) -> bool:
+    """Tell the November after a story's January: "he had come in November" means the one before."""
+    precise = named.precision in (Precision.DAY, Precision.MONTH) and span.earliest.year == named.latest.year
+    return precise and span.earliest - named.latest > _BACKWARDS_AT_MOST
+
+
+def _in_year_just_named(
+    phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str
+) -> Reading | None:
+    """Read the "September" of "Nine years ago, in September": it is of the year named right before."""
+    words, start, last = phrase.passage.words, phrase.start, phrase.references.last
+    if last is None or last.span is None or last.span.precision is not Precision.YEAR:
+        return None
+    if (
+        words[max(start - 4, 0) : start] not in _COMMA_IN
+        or words[start - 5 : start - 4] not in _ENDS_OF_YEARS
+    ):
+        return None
+    span = of_year(last.span.earliest.year)
+    reference = Reference(last.span, ReferenceOrigin.DISCOURSE, phrase.references.last_text)
+    return dated(span, reference, f"{what}, year named just before") if span is not None else None
+
+
+_COMMA_IN = ([",", " ", "in", " "], [",", " ", "on", " "])
+_ENDS_OF_YEARS = (["ago"], ["earlier"], ["later"], ["year"])
 
 
 def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str, value: str) -> Reading:
@@ -88,9 +133,16 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
     TIMEX3 value when no year can be known.
     """
     references = phrase.references
+    if (told := _in_year_just_named(phrase, of_year, what)) is not None:
+        return told
     if references.narrative and (reference := references.story) is not None:
         named_year = reference.span.earliest.year
         span = in_story(valid(of_year(named_year + step) for step in (0, 1)), reference.span)
+        if span is not None and (
+            (_is_far_ahead(span, reference.span) and phrase.told_in_past_perfect())
+            or (span.earliest > reference.span.latest and phrase.follows("SINCE"))
+        ):
+            span = of_year(span.earliest.year - 1) or span
         if span is not None:
             return dated(span, reference, f"{what}, year from the date named before")
     if references.published is not None:
@@ -101,4 +153,10 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
         span = nearest(past or around, references.published, Tense.PAST if surely_past else tense)
         if span is not None:
             return dated(span, references.from_published(), f"{what}, year from the published date")
+    elif (reference := references.named(Precision.DAY)) is not None:
+        span = _close_to(
+            reference.span, valid(of_year(reference.span.earliest.year + step) for step in (-1, 0, 1))
+        )
+        if span is not None:
+            return dated(span, reference, f"{what}, year from the day named close to it")
     return Reading(TimexType.DATE, value, None, None, f"{what}, year unknown")

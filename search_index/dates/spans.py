@@ -55,6 +55,7 @@ SEASONS = ("spring", "summer", "autumn", "winter")
 """The seasons in the order of EDTF's codes 21 to 24."""
 
 
+@lru_cache(maxsize=8192)
 def day(value: date) -> DateSpan:
     """Return the span of one day."""
     return DateSpan(value, value, Precision.DAY)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from corpus.article import UNKNOWN, Published
-from search_index.dates.digit_order import DigitOrder, digit_order
+from search_index.dates.digit_order import DigitOrder, ToldOrder, digit_order
 from search_index.dates.expression import DateExpression
 from search_index.dates.kind import is_narrative
 from search_index.dates.passage import passages
@@ -15,7 +15,9 @@ from search_index.dates.references import References
 from search_index.dates.spans import DateSpan, Precision
 
 
-def tag(text: str, published: Published = UNKNOWN, order: DigitOrder | None = None) -> list[DateExpression]:
+def tag(
+    text: str, published: Published = UNKNOWN, order: DigitOrder | ToldOrder | None = None
+) -> list[DateExpression]:
     """Return the date expressions of a text, in text order and disjoint.
 
     Relative expressions are counted from the published date if it is known, and from dates named before
@@ -24,6 +26,8 @@ def tag(text: str, published: Published = UNKNOWN, order: DigitOrder | None = No
     ``order`` is that of day and month in the archive's dates in digits, used where the text shows none;
     where nothing tells, "3/4/2024" is dated to the range of both readings.
     """
+    if isinstance(order, DigitOrder):
+        order = ToldOrder(order)
     if published.earliest is None or published.latest is None:
         return _tag_from(text, None, "", order)
     detail = _detail(published)
@@ -37,13 +41,13 @@ def _detail(published: Published) -> str:
     return f"{published.provenance}, {published.confidence}"
 
 
-def _tag_from(text: str, day: date | None, detail: str, order: DigitOrder | None) -> list[DateExpression]:
+def _tag_from(text: str, day: date | None, detail: str, order: ToldOrder | None) -> list[DateExpression]:
     references = References(day, detail)
     expressions: list[DateExpression] = []
     for passage in passages(text):
         if passage.base == 0:
             references.narrative = is_narrative(passage, day)
-            references.order = digit_order(passage) or order
+            references.order = digit_order(passage, order)
         expressions.extend(PassageReader(passage, references).expressions())
     return expressions
 

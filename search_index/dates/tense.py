@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from search_index.dates.passage import Passage
-from search_index.dates.vocabulary import BREAK, words_of
+from search_index.dates.vocabulary import BREAK, OTHER, words_of
 
 
 class Tense(Enum):
@@ -45,29 +45,37 @@ _SENTENCE_ENDS = frozenset((".", "!", "?", "”", '"'))
 _CLAUSE_ENDS = frozenset(".;!?")
 _LONGEST_ABBREVIATION = 4
 _VERB_PHRASE = 12
+_CLAUSE_LENGTH = 40
 _BACK, _FORWARD = 60, 60
 
 
-def tense_around(passage: Passage, start: int, end: int) -> Tense:
+def tense_around(passage: Passage, start: int, end: int, *, before_only: bool = False) -> Tense:
     """Tell the tense at the words ``start`` to ``end`` (word indices).
 
     The word right after decides if it is a verb in the past ("on Sunday issued"), a bound right before
-    ("postponed until Tuesday") points ahead; else the nearest verb before counts, else the nearest after.
+    ("postponed until Tuesday") points ahead; else the nearest verb before counts, else the nearest after
+    (not with ``before_only``).
     """
     words = passage.words
     if end + 1 < len(words) and words[end] == " " and _tense_at(passage, end + 1) is Tense.PAST:
         return Tense.PAST
     start = _before_clock(words, start)
+    if start >= 4 and words[start - 2] == "for" and words[end : end + 1] not in _APOSTROPHES:
+        return Tense.FUTURE
+    if start >= 4 and words[start - 2] == "the" and words[start] == "weekend":
+        start -= 2
     if start >= 4 and (words[start - 2] in _BOUNDS or words[start - 6 : start - 1] in _AS_SOON_AS):
         opens = words[start - 2] == "until" and passage.capital(start - 2)
         over = words[start - 2] == "by" and "had" in _clause_before(words, start)
         return Tense.PAST if opens or over else Tense.FUTURE
     for indices in (
         range(start - 1, max(start - _BACK, -1), -1),
-        range(end, min(end + _FORWARD, len(words))),
+        range(end, end if before_only else min(end + _FORWARD, len(words))),
     ):
         for index in indices:
             word = words[index]
+            if not (word in _TELLING or word.endswith(_VERB_ENDINGS)) and passage.classes[index] != BREAK:
+                continue
             if passage.classes[index] == BREAK or (word in _CLAUSE_ENDS and _ends_sentence(passage, index)):
                 break
             if (tense := _tense_at(passage, index)) is not Tense.NONE:
@@ -82,6 +90,11 @@ def _clause_before(words: list[str], start: int) -> list[str]:
         if mark in before:
             before = before[len(before) - before[::-1].index(mark) :]
     return before
+
+
+def told_in_past_perfect(passage: Passage, start: int) -> bool:
+    """Tell whether the clause before the words goes back in its story: "Abercromby had failed on the 8th"."""
+    return "had" in _clause_before(passage.words, start)
 
 
 _AS_SOON_AS = tuple(["as", " ", word, " ", "as"] for word in ("soon", "early"))
@@ -109,6 +122,37 @@ def told_directly_as_past(passage: Passage, start: int) -> bool:
     return words[index] not in _NOT_BY_THEMSELVES and _tense_at(passage, index) is Tense.PAST
 
 
+def is_scheduled(passage: Passage, start: int) -> bool:
+    """Tell "Schools open again on Monday" and "The funeral is Monday": the present tense of what is planned.
+
+    That is so where the sentence before the words has no verb in the past.
+    """
+    words = passage.words
+    scheduled = False
+    for index in range(start - 2, max(start - _BACK, -1), -1):
+        word = words[index]
+        if passage.classes[index] == BREAK or (word in _CLAUSE_ENDS and _ends_sentence(passage, index)):
+            break
+        if _tense_at(passage, index) is Tense.PAST:
+            return False
+        if word in ("is", "are"):
+            scheduled = scheduled or index >= start - 4
+        elif (
+            word in _SCHEDULED
+            and start - index <= _CLAUSE_LENGTH
+            and words[index - 2 : index - 1] not in _DETERMINER_LISTS
+        ):
+            scheduled = True
+    return scheduled
+
+
+_SCHEDULED = words_of(
+    """meet meets hold holds open opens vote votes begin begins start starts resume resumes return returns
+    travel travels fly flies face faces convene convenes decide decides go goes turn turns arrives arrive
+    leave leaves expire expires reconvene reconvenes kick kicks host hosts"""
+)
+
+
 _BETWEEN_VERB_AND_DATE = frozenset(("on", "in", "the", "early", "late", "back", "around", "about"))
 _NEAR = 6
 
@@ -134,8 +178,15 @@ def _ends_sentence(passage: Passage, index: int) -> bool:
         return False
     before = words[index - 1]
     if before in _ABBREVIATIONS:
-        return False
+        return before == "m" and _opens_sentence(passage, index + 2)
     return len(before) > _LONGEST_ABBREVIATION or (len(before) > 1 and not passage.capital(index - 1))
+
+
+def _opens_sentence(passage: Passage, index: int) -> bool:
+    """Tell the word that begins a sentence after "a.m." from the day or the time zone that belongs to it."""
+    if not passage.capital(index) or passage.classes[index] != OTHER:
+        return False
+    return passage.words[index] not in _ZONE_NAMES
 
 
 def _tense_at(passage: Passage, index: int) -> Tense:
@@ -145,21 +196,27 @@ def _tense_at(passage: Passage, index: int) -> Tense:
         return Tense.NONE
     if word == "proposed" and words[index + 2 : index + 3] in _DETERMINER_LISTS:
         return Tense.PAST
+    if word == "won" and words[index + 1 : index + 2] not in _APOSTROPHES:
+        return Tense.PAST
     if word in _FUTURE:
         return Tense.PAST if _past_perfect(words, index) else Tense.FUTURE
+    if word in _MODALS_OF_THE_PRESENT and words[index + 1 : index + 2] == [" "]:
+        return Tense.NONE if words[index + 2 : index + 3] in _HAVE or passage.capital(index) else Tense.FUTURE
     if word in ("plan", "plans", "hope") and words[index + 1 : index + 3] == [" ", "to"]:
         return Tense.FUTURE
     if word == "planned" and (words[index + 2 : index + 3] in _ARTICLES or _is_an_adjective(words, index)):
         return Tense.FUTURE
     if word in _BEFORE_TO and words[index + 1 : index + 3] in _TO_OR_FOR:
         return Tense.FUTURE
-    if word in ("is", "are") and words[index + 1 : index + 3] == [" ", "to"]:
+    if word in ("is", "are", "was", "were") and words[index + 1 : index + 3] == [" ", "to"]:
         return Tense.FUTURE
     auxiliary = words[index - 2] if index >= 2 else ""
     if auxiliary in _PRESENT_AUXILIARIES and (word in _PAST or word.endswith("ed")):
         is_to_come = auxiliary == "be" and index >= 4 and words[index - 4] in _MODALS
         return Tense.FUTURE if is_to_come else Tense.NONE
     if word in _PAST:
+        if auxiliary in _MODALS:  # would quit, to cut
+            return Tense.FUTURE if auxiliary in _WILL else Tense.NONE
         return Tense.PAST
     if word.endswith("ing") and index >= 2 and words[index - 2] in _PROGRESSIVE:
         return Tense.FUTURE
@@ -176,6 +233,19 @@ def _is_an_adjective(words: list[str], index: int) -> bool:
     )
 
 
+_WILL = frozenset(("will", "would", "shall", "ll"))
+_ZONE_NAMES = words_of("eastern central mountain pacific local")
+_APOSTROPHES = (["'"], ["’"])
+_MODALS_OF_THE_PRESENT = frozenset(("may", "might", "can", "must", "should"))
+
+_VERB_ENDINGS = ("ed", "ing")
+_TELLING = (
+    _FUTURE | _PAST | _BEFORE_TO | _CLAUSE_ENDS | _MODALS_OF_THE_PRESENT
+    | {"next", "proposed", "plan", "plans", "hope", "planned", "is", "are", "won"}
+)  # fmt: skip
+"""All words, but for those with the endings above, that can tell a tense or end a clause."""
+
+_HAVE = (["have"], ["be"])
 _ARTICLES = (["a"], ["an"], ["the"])
 _DETERMINERS = words_of("a an the its his her their our this that these those some any no")
 _DETERMINER_LISTS = [[word] for word in _DETERMINERS]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+from search_index.dates.era import is_before_era, year_text
 from search_index.dates.spans import SEASONS, DateSpan, Precision
 
 _SEASON_CODES = dict(zip(SEASONS, ("SP", "SU", "FA", "WI"), strict=True))
@@ -25,6 +28,14 @@ def singular(unit: str) -> str:
 
 def value_of(span: DateSpan) -> str:
     """Return the TIMEX3 value of a span; a range that is no half or weekend is written as an interval."""
+    value = _value_in_era(span)
+    return _YEAR.sub(lambda year: year_text(int(year.group())), value) if is_before_era(span) else value
+
+
+_YEAR = re.compile(r"(?<![-\d])\d{4}(?!\d)")
+
+
+def _value_in_era(span: DateSpan) -> str:
     start = span.earliest
     match span.precision:
         case Precision.DAY:
@@ -67,6 +78,8 @@ def duration(amount: float | None, unit: str) -> str:
     if amount is None:
         return f"{prefix}X{code}"
     amount *= _MULTIPLES.get(unit, 1)
+    if unit == "minute" and amount != int(amount):
+        return f"PT{int(amount)}M{round(60 * (amount - int(amount)))}S"
     return f"{prefix}{_amount(amount, code)}"
 
 

@@ -65,7 +65,8 @@ CLASS_WORDS = {
     "QUARTER": "quarter",
     "CENTURY": "century",
     "WEEKEND": "weekend",
-    "UNITS": "days weeks months years quarters decades centuries hours minutes seconds fortnights weekends",
+    "UNITS": "days weeks months years quarters decades centuries hours minutes seconds fortnights weekends "
+    "nights",
     "SEMESTER": "half",
     "PERIOD": "period",
     "SECOND": "second",
@@ -82,6 +83,7 @@ CLASS_WORDS = {
     "A": "a an",
     "OF": "of",
     "IN": "in",
+    "BY": "by during",
     "ON": "on",
     "AT": "at",
     "TO": "to through till until thru",
@@ -102,6 +104,7 @@ CLASS_WORDS = {
     "SAME": "same",
     "CURRENT": "current",
     "LATEST": "latest",
+    "FINAL": "final closing",
     "RECENT": "recent",
     "EACH": "each every",
     "AGO": "ago",
@@ -120,6 +123,7 @@ CLASS_WORDS = {
     "END": "end close",
     "FISCAL": "fiscal financial",
     "FULL": "full whole entire",
+    "REST": "rest remainder",
     "TODAY": "today",
     "YESTERDAY": "yesterday",
     "TOMORROW": "tomorrow",
@@ -142,6 +146,8 @@ CLASS_WORDS = {
     "FY": "fy",
     "T": "t",
     "CLOCK": "clock",
+    "HRS": "hrs",
+    "LOCAL": "local",
     "CIRCA": "circa ca",
     "ABOUT": "about around approximately roughly nearly almost some",
     "LEAST": "least most",
@@ -164,7 +170,9 @@ CLASS_WORDS = {
     "NEW": "new",
     "GOOD": "good",
     "ASH": "ash palm maundy shrove whit boxing valentine martin memorial labor labour independence columbus "
-    "veterans bastille armistice victory election inauguration",
+    "veterans bastille armistice victory election inauguration presidents mother father patrick groundhog "
+    "remembrance",
+    "ALL": "all",
 }
 """Class names to their words."""
 

@@ -1,121 +1,103 @@
 """Articles of one archive settle each other's dates: one that states its date tells the year for another.
 
 "They met in Kazan on February 21" says no year; where a dated article of the archive tells of a February 21
-with the same names, that is its year.
+with the same names, that is its year. Only articles whose date is known without others are heard, so that it
+does not matter in which order they are asked.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from corpus.article import Article, Confidence, Provenance, Published
 from search_index.dates.expression import DateExpression
-from search_index.dates.publication.facts import (
-    Side,
-    YearlessDay,
-    collect_facts,
-    latest_first,
-    sentence_around,
+from search_index.dates.publication.testimony import (
+    NAMES_IN_COMMON,
+    OpenDay,
+    Telling,
+    Testimony,
+    lead_days,
+    testify,
 )
-from search_index.dates.spans import Precision
 
-_NAMES_IN_COMMON = 3
-_LEAD = 1200
 _NEWS_IS_FRESH = timedelta(days=1)
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{3,}")
-_LOWER_WORD = re.compile(r"[a-z][\w’'-]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
-class _Telling:
-    """A day that a dated article tells of, with the names in that sentence."""
+class Settlement:
+    """The day that an article of unknown date tells of, and the path of the article that says so."""
 
     day: date
-    names: frozenset[str]
     path: str
+
+
+class Witnesses:
+    """The tellings of the articles of known date, to be asked about days without a year."""
+
+    def __init__(self, tellings: Iterable[tuple[str, Telling]]) -> None:
+        """Take tellings with the paths of their articles."""
+        self._tellings: list[tuple[str, Telling]] = []
+        self._by_name: dict[tuple[int, int, int], list[int]] = defaultdict(list)
+        for row, (path, telling) in enumerate(tellings):
+            self._tellings.append((path, telling))
+            for name in telling.names:
+                self._by_name[telling.day.month, telling.day.day, name].append(row)
+
+    def settle(self, testimony: Testimony) -> Settlement | None:
+        """Return the latest day of an article's lead that another article tells of, in one year only.
+
+        The month and day must be told there with at least three of the same names, on the weekday that the
+        article names, and not before what bounds it.
+        """
+        for open_day in testimony.open_days:
+            same = [
+                Settlement(telling.day, path)
+                for path, telling in self._alike(open_day)
+                if open_day.is_on(telling.day)
+                and (testimony.not_before is None or telling.day >= testimony.not_before)
+            ]
+            if len({settlement.day for settlement in same}) == 1:
+                return min(same, key=lambda settlement: settlement.path)
+        return None
+
+    def _alike(self, open_day: OpenDay) -> list[tuple[str, Telling]]:
+        """Return what is told of a month and day with enough of the same names."""
+        shared: Counter[int] = Counter()
+        for name in open_day.names:
+            shared.update(self._by_name.get((open_day.month, open_day.day, name), ()))
+        return [self._tellings[row] for row, count in shared.items() if count >= NAMES_IN_COMMON]
 
 
 def settle_archive(articles: Iterable[tuple[Article, Sequence[DateExpression]]]) -> dict[str, Published]:
     """Return, by path, the published dates of articles that only others of their archive can tell.
 
     Each article comes with its ``published`` filled in and with its date expressions, tagged with that.
-    Only articles whose date is unknown or bounded are settled, and only by articles whose date is known:
-    the month and day they begin with must be told there with at least three of the same names, in one year.
+    Only articles whose date is unknown or bounded are settled, and only by articles whose date is known.
     """
-    everything = list(articles)
-    tellings = _tellings(everything)
-    settled: dict[str, Published] = {}
-    for article, expressions in everything:
-        if not article.published.known and (made := _settle(article, expressions, tellings)) is not None:
-            settled[article.path] = made
-    return settled
-
-
-def _tellings(
-    articles: Sequence[tuple[Article, Sequence[DateExpression]]],
-) -> dict[tuple[int, int], list[_Telling]]:
-    """Return the days that dated articles tell of, by month and day."""
-    found: dict[tuple[int, int], list[_Telling]] = defaultdict(list)
-    for article, expressions in articles:
-        if not article.published.known:
-            continue
-        ordinary = _ordinary_words(article.text)
-        for expression in expressions:
-            span = expression.span
-            if span is None or span.precision is not Precision.DAY or span.approximate:
-                continue
-            names = _names(sentence_around(article.text, expression.start), ordinary)
-            if len(names) >= _NAMES_IN_COMMON:
-                day = span.earliest
-                found[day.month, day.day].append(_Telling(day, names, article.path))
-    return found
-
-
-def _settle(
-    article: Article, expressions: Sequence[DateExpression], tellings: dict[tuple[int, int], list[_Telling]]
-) -> Published | None:
-    """Return the published date by the latest day of an article's lead that another article tells of."""
-    lead = [
-        day
-        for day in collect_facts(article.text, expressions, ()).days
-        if day.side is Side.PAST and day.position < _LEAD
-    ]
-    ordinary = _ordinary_words(article.text)
-    for day in latest_first(lead):
-        names = _names(sentence_around(article.text, day.position), ordinary)
-        same = [
-            telling
-            for telling in tellings.get((day.month, day.day), ())
-            if len(names & telling.names) >= _NAMES_IN_COMMON
-            and _possible(article.published, day, telling.day)
-        ]
-        if len({telling.day for telling in same}) == 1:
-            return _published(article.published, day, same[0])
-    return None
-
-
-def _possible(published: Published, day: YearlessDay, told: date) -> bool:
-    """Tell whether the day lies after what bounds the article, and on the weekday that the article names."""
-    late_enough = published.earliest is None or told >= published.earliest
-    return late_enough and day.in_year(told.year) == told
-
-
-def _published(bounded: Published, day: YearlessDay, telling: _Telling) -> Published:
-    reason = (
-        f"“{day.words}” is {telling.day.isoformat()} in {telling.path}, which tells of it with the same names"
+    heard = [(article, expressions, testify(article, expressions)) for article, expressions in articles]
+    witnesses = Witnesses(
+        (article.path, telling) for article, _, testimony in heard for telling in testimony.tellings
     )
-    last = telling.day + _NEWS_IS_FRESH
-    return Published(telling.day, last, Provenance.ARCHIVE, Confidence.INFERRED, (*bounded.reasons, reason))
+    return {
+        article.path: settled_date(article, expressions, settlement)
+        for article, expressions, testimony in heard
+        if (settlement := witnesses.settle(testimony)) is not None
+    }
 
 
-def _ordinary_words(text: str) -> frozenset[str]:
-    """Return the words that a text also writes in lower case, and that are therefore no names."""
-    return frozenset(_LOWER_WORD.findall(text))
+def settled_date(
+    article: Article, expressions: Sequence[DateExpression], settlement: Settlement
+) -> Published:
+    """Return the published date of an article of unknown or bounded date, with what another one told added.
 
-
-def _names(sentence: str, ordinary: frozenset[str]) -> frozenset[str]:
-    return frozenset(name.lower() for name in _NAME.findall(sentence)) - ordinary
+    ``expressions`` are tagged with its own date, as for the testimony that was settled.
+    """
+    day = settlement.day
+    days = lead_days(article, expressions)
+    words = next((each.words for each in days if (each.month, each.day) == (day.month, day.day)), "that day")
+    reason = f"“{words}” is {day.isoformat()} in {settlement.path}, which tells of it with the same names"
+    reasons = (*article.published.reasons, reason)
+    return Published(day, day + _NEWS_IS_FRESH, Provenance.ARCHIVE, Confidence.INFERRED, reasons)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from search_index.dates.digit_order import ToldOrder
 from search_index.dates.expression import DateExpression
 from search_index.dates.spans import Precision
 from search_index.dates.tagger import tag
@@ -24,11 +25,14 @@ _DATELINE_END = re.compile(r"\s*,?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|-{1,2})"
 _LONGEST_DATELINE = 110
 
 
-def date_line(text: str) -> DateExpression | None:
-    """Return the full date that stands alone (or with a label) on one of the first lines."""
+def date_line(text: str, order: ToldOrder | None = None) -> DateExpression | None:
+    """Return the full date that stands alone (or with a label) on one of the first lines.
+
+    ``order`` is that of day and month in an ambiguous date in digits; without it, that is no full date.
+    """
     best: DateExpression | None = None
     for line in _first_lines(text):
-        found = _alone(line)
+        found = _alone(line, order)
         if found is None:
             continue
         if not _UPDATED.search(line):
@@ -48,8 +52,12 @@ def _first_lines(text: str) -> Iterator[str]:
             return
 
 
-def _alone(line: str) -> DateExpression | None:
-    dates = [found for found in tag(line) if found.span is not None and found.span.precision is Precision.DAY]
+def _alone(line: str, order: ToldOrder | None) -> DateExpression | None:
+    dates = [
+        found
+        for found in tag(line, order=order)
+        if found.span is not None and found.span.precision is Precision.DAY
+    ]
     if not dates:
         return None
     rest = "".join(
@@ -58,14 +66,14 @@ def _alone(line: str) -> DateExpression | None:
     return dates[0] if _LABELS.fullmatch(rest) else None
 
 
-def dateline(text: str) -> DateExpression | None:
+def dateline(text: str, order: ToldOrder | None = None) -> DateExpression | None:
     """Return the date of a dateline ("KAZAN, Feb. 21, 2024 (Agency) —") in the first lines.
 
     The date may lack its year; then its span is ``None`` and its value begins with ``XXXX``.
     """
     for line in text[:4000].split("\n", _FIRST_LINES)[:_FIRST_LINES]:
         opening = line[:_LONGEST_DATELINE]
-        for found in tag(opening):
+        for found in tag(opening, order=order):
             if not _to_the_day(found):
                 continue
             if _PLACE.fullmatch(opening, 0, found.start) and _DATELINE_END.match(opening, found.end):

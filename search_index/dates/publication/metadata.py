@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
+from search_index.dates.digit_order import ToldOrder
 from search_index.dates.edtf import from_edtf
 from search_index.dates.expression import TimexType
 from search_index.dates.spans import DateSpan, day
 from search_index.dates.tagger import tag
 
 
-def read_stated(text: str) -> DateSpan | None:
+def read_stated(text: str, order: ToldOrder | None = None) -> DateSpan | None:
     """Return what a stated date means, as precise as it is written, or ``None`` if it is no date.
 
     Reads ISO 8601 dates and times (the day as written, in its own time zone), EDTF, RFC 2822 and words.
+    ``order`` is that of day and month in an ambiguous date in digits, if it is known.
     """
     text = text.strip()
     for read in (_iso, from_edtf, _mail):
@@ -24,7 +26,7 @@ def read_stated(text: str) -> DateSpan | None:
             continue
     dates = [
         found
-        for found in tag(text)
+        for found in tag(text, order=order)
         if found.type in (TimexType.DATE, TimexType.TIME) and found.span is not None
     ]
     return dates[0].span if dates else None

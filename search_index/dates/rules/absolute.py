@@ -33,6 +33,19 @@ def year_month_day_digits(phrase: Phrase) -> Reading | None:
     )
 
 
+@rule("year and month in digits", r"(?P<year>YEAR)-(?P<month>DAY)(?![-/.:,]?DIGITS|-)")
+def year_month_digits(phrase: Phrase) -> Reading | None:
+    """Read "2024-02"; "2009-10" may be two years."""
+    year_number, month_number = int(phrase.word("year")), int(phrase.word("month"))
+    if len(phrase.word("month")) < 2 or not 1 <= month_number <= min(year_number % 100, 12):
+        return None
+    return (
+        None
+        if _in_a_number(phrase) or phrase.before() in ("$", "#")
+        else _dated(year_number, month_number, None)
+    )
+
+
 @rule(
     "day, month and year",
     r"(?P<day>DAY)SUFFIX?(?: OF)?[ -](?P<month>MONTHNAME)DOT(?:,? |-)(?P<year>YEAR)(?!DIGITS)",
@@ -40,13 +53,19 @@ def year_month_day_digits(phrase: Phrase) -> Reading | None:
 @rule(
     "month, day and year",
     r"(?P<month>MONTHNAME)DOT(?:[ -]| THE )(?P<day>DAY)SUFFIX?(?:,? ?|-)(?P<year>YEAR)(?!DIGITS)",
+    r"(?P<month>MONTHNAME)DOT (?P<day>DAY)SUFFIX?,? '(?P<year>DAY|TWO)(?!DIGITS|S)",
 )
 @rule(
     "year, month and day", r"(?P<year>YEAR),? (?P<month>MONTHNAME)DOT (?P<day>DAY)(?:SUFFIX)?(?![,.]?DIGITS)"
 )
 def written_date(phrase: Phrase) -> Reading | None:
     """Read "21 February 2024", "February 21st, 2024", "21-Feb-2024" and "2024 February 21"."""
-    return _dated(phrase.number("year"), MONTHS[phrase.word("month")], phrase.number("day"))
+    year_number = int(phrase.word("year"))
+    if year_number < 100:
+        published = phrase.references.published
+        latest = (published.year if published is not None else 2030) + 5
+        year_number = latest - (latest - year_number) % 100
+    return _dated(year_number, MONTHS[phrase.word("month")], phrase.number("day"))
 
 
 @rule("month and year", r"(?P<month>MONTHNAME)DOT(?:,? | OF |-)(?P<year>YEAR)(?![,.]?DIGITS|-SMALL)")

@@ -87,6 +87,26 @@ def _year_ago_of_quarter(phrase: Phrase) -> Reading | None:
 
 
 @rule(
+    "so long before the reference date",
+    r"(?P<half>SEMESTER) A (?P<unit>ANYUNIT) (?P<side>AGO|EARLIER|LATER)",
+    r"(?P<one>A|ONE) (?P<unit>ANYUNIT) AND A SEMESTER (?P<side>AGO|EARLIER|LATER)",
+    r"(?P<one>A|ONE) AND A SEMESTER (?P<unit>UNITS) (?P<side>AGO|EARLIER|LATER)",
+)
+def half_a_unit_ago(phrase: Phrase) -> Reading | None:
+    """Read "half a century ago" and "a year and a half ago"."""
+    unit, side = singular(phrase.word("unit")), phrase.word("side")
+    amount = 0.5 if "half" in phrase.match.groupdict() else 1.5
+    if unit in ("decade", "century"):
+        amount, unit = amount * (10 if unit == "decade" else 100), "year"
+    references = phrase.references
+    reference = references.from_published() if side == "ago" else references.from_discourse()
+    span = counted(reference.span, unit, amount if side == "later" else -amount) if reference else None
+    if span is None or unit not in ("year", "century"):
+        return Reading(TimexType.DURATION, duration(amount, unit))
+    return dated(span, reference)
+
+
+@rule(
     "so long from the reference date",
     r"(?P<count>COUNT|A) (?P<unit>ANYUNIT) FROM (?:NOW|TODAY)",
     r"(?P<count>COUNT) (?P<unit>UNITS)' TIME",

@@ -6,15 +6,16 @@ import re
 from dataclasses import replace
 
 from search_index.dates.counting import PRECISIONS
-from search_index.dates.expression import TimexType
+from search_index.dates.expression import Reference, TimexType
 from search_index.dates.notation import RuleBook, compile_pattern
 from search_index.dates.numbers import cardinal
 from search_index.dates.passage import Passage
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.spans import Precision
+from search_index.dates.tense import Tense
 from search_index.dates.timex import DAYPARTS, singular
-from search_index.dates.vocabulary import CLASSES
+from search_index.dates.vocabulary import CLASSES, words_of
 
 BOOK = RuleBook()
 rule = BOOK.rule
@@ -26,7 +27,8 @@ _ZONE = r"(?: [(]?ZONE[)]?)?(?: [(]NUMBER ZONE[)])?"
 @rule(
     "time of day",
     rf"(?P<hour>DAY)(?:[:.](?P<minute>DAY|TWO))? ?{_HALF}{_ZONE}",
-    rf"(?P<hour>DAY|TWO):(?P<minute>DAY|TWO)(?::(?:DAY|TWO))?(?P<half>OTHER{{9}})?(?P<letter>OTHER{{9}})?{_ZONE}(?![:.]DIGITS)",
+    r"(?P<hour>DAY|TWO):(?P<minute>DAY|TWO)(?::(?:DAY|TWO))?(?P<half>OTHER{9})?(?P<letter>OTHER{9})?"
+    rf"{_ZONE}(?![:.]DIGITS| (?:IN|ON) THE DAYPART)",
 )
 def clock_time(phrase: Phrase) -> Reading | None:
     """Read "5 p.m.", "10:30 a.m. EDT Friday", "14:30 GMT"."""
@@ -43,22 +45,25 @@ def clock_time(phrase: Phrase) -> Reading | None:
 
 @rule(
     "time of day",
-    r"(?P<hour>DAY|CARDINAL|ONE)(?: OCLOCK'CLOCK)? IN THE (?P<part>DAYPART)",
+    r"(?P<hour>DAY|CARDINAL|ONE)(?:[:.](?P<minute>DAY|TWO))?(?: OCLOCK'CLOCK)? (?:IN|ON) THE "
+    r"(?P<part>DAYPART)",
     r"(?P<hour>DAY|CARDINAL|ONE) OCLOCK'CLOCK",
 )
 def hour_of_daypart(phrase: Phrase) -> Reading | None:
     """Read "4 in the morning" and "four o'clock in the afternoon"."""
     hour = int(cardinal(phrase.words("hour")) or 0)
-    part = phrase.word("part") if "part" in phrase.match.groupdict() else ""
-    if not 1 <= hour <= 12:
+    groups = phrase.match.groupdict()
+    part = phrase.word("part") if "part" in groups else ""
+    minute = phrase.number("minute") or 0 if "minute" in groups else 0
+    if not 1 <= hour <= 12 or minute > 59:
         return None
-    return _at(phrase, f"T{hour + (12 if part not in ('', 'morning') and hour < 12 else 0):02}:00")
+    return _at(phrase, f"T{hour + (12 if part not in ('', 'morning') and hour < 12 else 0):02}:{minute:02}")
 
 
 @rule(
     "time of day",
     r"(?P<clock>NUMBER|YEAR)(?: ZONE|(?= ON (?:DAY|MONTHNAME|WEEKDAY)))",
-    r"(?P<clock>NUMBER|YEAR)(?P<named> OTHER TIME| OTHER| UNITS)",
+    r"(?P<clock>NUMBER|YEAR)(?P<named> LOCAL TIME| HRS| UNITS)",
     r"(?P<clock>NUMBER|YEAR)(?P<open>(?= ?- ?(?:NUMBER|YEAR) | (?:TO|AND|OR) (?:NUMBER|YEAR) ))",
 )
 def military_time(phrase: Phrase) -> Reading | None:
@@ -80,7 +85,7 @@ def military_time(phrase: Phrase) -> Reading | None:
 
 
 _ANOTHER_TIME = compile_pattern(
-    r" ?(?:-|TO|AND|OR) ?(?P<last>NUMBER|YEAR)(?P<named> (?:ZONE|OTHER TIME|OTHER|UNITS))"
+    r" ?(?:-|TO|AND|OR) ?(?P<last>NUMBER|YEAR)(?P<named> (?:ZONE|LOCAL TIME|HRS|UNITS))"
 )
 
 
@@ -133,25 +138,43 @@ def noon(phrase: Phrase) -> Reading | None:
     return _at(phrase, "T24:00" if phrase.word("noon") == "midnight" else "T12:00")
 
 
+@rule("part of the day", r"(?P<dawn>DAWN) (?:OF |ON )(?:THE )?(?=WEEKDAY|MONTHNAME|DAY)")
+def dawn(phrase: Phrase) -> Reading | None:
+    """Read "dawn on 5 December"; by itself it is no date."""
+    part = "TMO" if phrase.word("dawn") in ("dawn", "daybreak", "sunrise") else "TEV"
+    return _on_day_after(phrase, part)
+
+
 @rule("part of the day", r"(?P<mod>EARLY|MID|LATE)[ -](?P<part>DAYPART)", article=True)
 def part_of_daypart(phrase: Phrase) -> Reading:
     """Read "mid-afternoon yesterday" and "late evening"."""
     return _at(phrase, DAYPARTS[phrase.word("part")])
 
 
-@rule("part of the day", r"(?P<part>DAYPART) (?:OF )?(?=WEEKDAY|YESTERDAY|MONTHNAME|DAY)", article=True)
+@rule(
+    "part of the day",
+    r"(?P<part>DAYPART) (?:OF |ON )?(?=WEEKDAY|YESTERDAY|MONTHNAME|DAY)",
+    r"(?P<part>DAYPART) (?:OF |ON )THE (?=DAY|ORD|FOLLOWING|NEXT|PREVIOUS|SAME)",
+    article=True,
+)
 def part_of_day(phrase: Phrase) -> Reading | None:
-    """Read "the evening of March 18"."""
+    """Read "the evening of March 18", "the night of the 5th" and "the morning of the following day"."""
+    return _on_day_after(phrase, DAYPARTS[phrase.word("part")])
+
+
+def _on_day_after(phrase: Phrase, part: str) -> Reading | None:
+    """Return the part of the day that is named right after the phrase."""
     after = phrase.sight(phrase.end)
     if after is None or after.reading.type is not TimexType.DATE or "T" in after.reading.value:
         return None
     reading = after.reading
     if reading.span is not None and reading.span.precision is not Precision.DAY:
         return None
-    value = reading.value + DAYPARTS[phrase.word("part")]
+    if reading.span is None and not reading.value.startswith("XXXX-"):
+        return None
     return Reading(
         TimexType.TIME,
-        value,
+        reading.value + part,
         reading.span,
         reading.reference,
         f"part of a day, {reading.rule or after.rule.name}",
@@ -167,6 +190,8 @@ _CLAUSE = 24
 
 def _day_is_counted(phrase: Phrase) -> bool:
     """Tell whether the rest of the clause counts the day from something that it only names."""
+    if phrase.passage.words[phrase.end - 1] == "." and phrase.passage.capital(phrase.end + 1):
+        return False
     classes = phrase.passage.classes[phrase.end : phrase.end + _CLAUSE]
     found = _DAY_TOLD_OTHERWISE.search(re.split("[.;,]", classes, maxsplit=1)[0])
     return (
@@ -174,19 +199,36 @@ def _day_is_counted(phrase: Phrase) -> bool:
     )
 
 
+_BEFORE_ITS_DAY = words_of(", on the of local time eastern central mountain pacific moscow") | {" "}
+_IS_PART_OF_DAY = re.compile("T(?:MO|AF|EV|NI)$")
+
+
+def _without_part(reading: Reading) -> Reading:
+    """Return the day alone of "9:30 that morning"; the clock says more than the part of day."""
+    return replace(reading, value=_IS_PART_OF_DAY.sub("", reading.value))
+
+
+def _is_to_come(phrase: Phrase, reference: Reference) -> bool:
+    """Tell a day still to come from that of "By noon the river was closed" after "He will visit Saturday"."""
+    published = phrase.references.published
+    if phrase.references.narrative or published is None or reference.span.earliest <= published:
+        return False
+    return phrase.tense() is Tense.PAST
+
+
 def _at(phrase: Phrase, clock: str) -> Reading:
     """Return the time on the day that follows it, or on the day named before, or on the published day."""
     words, end = phrase.passage.words, phrase.end
-    while end < min(len(words), phrase.end + 4) and words[end] in (" ", ",", "on"):
+    while end < min(len(words), phrase.end + 10) and words[end] in _BEFORE_ITS_DAY:
         end += 1
     after = phrase.sight(end) if end > phrase.end and end < len(words) else None
     if (
         after is not None
         and after.reading.span is not None
         and after.reading.span.precision is Precision.DAY
-        and after.reading.type is TimexType.DATE
+        and (after.reading.type is TimexType.DATE or _IS_PART_OF_DAY.search(after.reading.value))
     ):
-        reading = after.reading
+        reading = _without_part(after.reading)
         return Reading(
             TimexType.TIME,
             reading.value + clock,
@@ -198,7 +240,7 @@ def _at(phrase: Phrase, clock: str) -> Reading:
     if _day_is_counted(phrase):
         return Reading(TimexType.TIME, clock)
     reference = phrase.references.from_discourse(Precision.DAY)
-    if reference is None or reference.span.precision is not Precision.DAY:
+    if reference is None or reference.span.precision is not Precision.DAY or _is_to_come(phrase, reference):
         reference = phrase.references.deictic()
     if reference is None or reference.span.precision is not Precision.DAY:
         return Reading(TimexType.TIME, clock)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
-from search_index.dates.counting import PRECISIONS, counted, unit_around
+from search_index.dates.counting import PRECISIONS, STEPS, counted, unit_around
 from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
 from search_index.dates.notation import RuleBook
 from search_index.dates.numbers import cardinal
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
-from search_index.dates.resolve import comparison, dated
+from search_index.dates.resolve import comparison, dated, month_or_day
 from search_index.dates.spans import (
     DateSpan,
     Precision,
@@ -43,7 +43,7 @@ def _named_unit(phrase: Phrase, precision: Precision, steps: int) -> tuple[DateS
 @rule(
     "the one named before",
     r"(?P<which>THAT)(?: SAME)? (?P<unit>SINGULAR)",
-    r"(?P<which>SAME) (?P<unit>SINGULAR)",
+    r"(?P<which>SAME) (?P<unit>SINGULAR)(?! A YEARWORD (?:AGO|EARLIER)| LAST YEARWORD)",
     article=True,
 )
 def the_same(phrase: Phrase) -> Reading | None:
@@ -51,7 +51,12 @@ def the_same(phrase: Phrase) -> Reading | None:
     return _beside_named(phrase, 0)
 
 
-@rule("the one after the date named before", r"(?P<which>FOLLOWING|NEXT) (?P<unit>SINGULAR)", article=True)
+@rule(
+    "the one after the date named before",
+    r"(?P<which>FOLLOWING|NEXT) (?P<unit>SINGULAR)",
+    r"(?P<unit>UNIT) AFTER(?=[.;]|$)",
+    article=True,
+)
 def the_next(phrase: Phrase) -> Reading | None:
     """Read "the next day", "the following year"."""
     return _beside_named(phrase, 1)
@@ -60,12 +65,18 @@ def the_next(phrase: Phrase) -> Reading | None:
 @rule(
     "the one before the date named before",
     r"(?P<which>PREVIOUS) (?P<unit>SINGULAR)",
-    r"(?P<unit>UNIT) BEFORE(?! YESTERDAY)(?=[.,]|$)",
+    r"(?P<unit>UNIT|YEARWORD) BEFORE(?! YESTERDAY)(?=[.,;]|$)",
+    r"A (?P<unit>UNIT|YEARWORD) BEFORE(?=[.,;]|$)",
     article=True,
 )
 def the_previous(phrase: Phrase) -> Reading | None:
-    """Read "the previous month", "the day before."."""
+    """Read "the previous month", "the day before."; not "from $450 million the year before", a figure."""
+    if phrase.word("unit") == "year" and phrase.before(4) in _MEASURES:
+        return None
     return _beside_named(phrase, -1)
+
+
+_MEASURES = words_of("million billion trillion percent pct %")
 
 
 def _beside_named(phrase: Phrase, steps: int) -> Reading | None:
@@ -73,14 +84,24 @@ def _beside_named(phrase: Phrase, steps: int) -> Reading | None:
     if unit not in PRECISIONS:
         return None
     found = _named_unit(phrase, PRECISIONS[unit], steps)
-    if found is None:
-        return None
-    return dated(*found)
+    if found is None and steps < 0:
+        found = _before_publication(phrase, PRECISIONS[unit], steps)
+    return dated(*found) if found is not None else None
+
+
+def _before_publication(
+    phrase: Phrase, precision: Precision, steps: int
+) -> tuple[DateSpan, Reference] | None:
+    """Return the unit that a report means by "a day before" where no other day is named."""
+    published = phrase.references.from_published() if not phrase.references.narrative else None
+    span = unit_around(published.span, precision, steps) if published is not None else None
+    return (span, published) if span is not None and published is not None else None
 
 
 @rule(
     "part of a day of the story",
     r"(?P<which>NEXT|FOLLOWING|SAME|THAT|PREVIOUS) (?P<part>DAYPART)",
+    r"(?P<part>DAYPART) (?P<which>BEFORE)(?=[.,;]|$)",
     r"(?P<part>DAYPART)(?! OF)",
     article=True,
 )
@@ -88,21 +109,57 @@ def part_of_named_day(phrase: Phrase) -> Reading | None:
     """Read "the next morning", "that evening", "in the morning"."""
     which = phrase.match.groupdict().get("which")
     if which is None and (
-        not phrase.follows("THE") or (phrase.after() == " " and phrase.after(2) in _CLAUSE)
+        not phrase.follows("THE")
+        or (phrase.after() == " " and phrase.after(2) in _CLAUSE and phrase.before(4) not in _WITHIN)
     ):
         return None
-    steps = {"next": 1, "following": 1, "ensuing": 1, "previous": -1, "preceding": -1}.get(
+    steps = {"next": 1, "following": 1, "ensuing": 1, "previous": -1, "preceding": -1, "before": -1}.get(
         phrase.word("which") if which else "", 0
     )
     found = _named_unit(phrase, Precision.DAY, steps)
+    if found is None and steps < 0:
+        found = _before_publication(phrase, Precision.DAY, steps)
     if found is None:
         return None
     span, reference = found
     return Reading(TimexType.TIME, value_of(span) + DAYPARTS[phrase.word("part")], span, reference)
 
 
+_WITHIN = words_of("during in by throughout")
 _CLAUSE = words_of("the a an he she they it we i you when that his her their before after")
 """What follows opens a clause that tells which it is: "the night the ship went down"."""
+
+
+@rule(
+    "month of a year beside the date named before",
+    r"(?P<month>MONTHNAME)DOT(?: (?P<day>DAY)SUFFIX?)?,?(?: OF| IN)?(?: THE)? "
+    r"(?P<which>FOLLOWING|NEXT|PREVIOUS|SAME|THAT)(?: SAME)? YEARWORD",
+    r"(?P<day>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME)DOT,?(?: OF| IN)?(?: THE)? "
+    r"(?P<which>FOLLOWING|NEXT|PREVIOUS|SAME|THAT)(?: SAME)? YEARWORD",
+)
+@rule(
+    "season of a year beside the date named before",
+    r"(?P<season>SEASON)(?: OF| IN)(?: THE)? (?P<which>FOLLOWING|NEXT|PREVIOUS|SAME|THAT)(?: SAME)? YEARWORD",
+    article=True,
+)
+def part_of_year_beside(phrase: Phrase) -> Reading | None:
+    """Read "January of the following year", "3 May of the same year" and "the spring of that year"."""
+    reference = phrase.references.from_discourse()
+    if phrase.word("which") == "next" and phrase.passage.words[phrase.match.start("which") - 2] != "the":
+        return None
+    if phrase.references.narrative:
+        reference = phrase.references.story
+    if reference is None:
+        return None
+    number = reference.span.earliest.year + STEPS[phrase.word("which")]
+    if number > date.max.year:
+        return None
+    if "season" in phrase.match.groupdict():
+        return dated(season(number, SEASON_NAMES[phrase.word("season")]), reference)
+    if not phrase.capital("month"):
+        return None
+    span = month_or_day(number, MONTHS[phrase.word("month")], phrase.number("day"))
+    return dated(span, reference) if span is not None else None
 
 
 @rule(
@@ -116,7 +173,7 @@ def named_beside(phrase: Phrase) -> Reading | None:
         phrase.references.from_discourse() or phrase.references.from_published(),
         phrase.word("name"),
     )
-    if reference is None:
+    if reference is None or (word in MONTHS and not phrase.capital("name")):
         return None
     base = reference.span.earliest
     if word in WEEKDAYS:
@@ -142,12 +199,13 @@ def named_beside(phrase: Phrase) -> Reading | None:
 @rule(
     "so long before or after the date named before",
     r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT)(?: OR SO)? (?P<side>EARLIER|LATER)",
+    r"(?P<count>COUNT)[ -](?P<unit>UNITS) (?P<side>BEFORE)(?=[.,;]|$)",
 )
 def earlier_or_later(phrase: Phrase) -> Reading | None:
     """Read "a year earlier", "two days later"."""
     unit = singular(phrase.word("unit"))
     amount = cardinal(phrase.words("count"))
-    sign = -1 if phrase.word("side") == "earlier" else 1
+    sign = 1 if phrase.word("side") == "later" else -1
     if unit in ("hour", "minute", "second"):
         return Reading(TimexType.DURATION, duration(amount, unit))
     precision = PRECISIONS.get(unit, Precision.DAY)
@@ -156,12 +214,21 @@ def earlier_or_later(phrase: Phrase) -> Reading | None:
         return Reading(TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
     if unit == "year" and reference.span.precision is Precision.RANGE:
         reference = Reference(year(reference.span.earliest.year), reference.origin, reference.detail)
-    if unit == "year" and reference.span.precision in (Precision.QUARTER, Precision.MONTH, Precision.DAY):
-        return comparison(shifted(reference.span, years=int(sign * amount)), reference)
+    if _compares(phrase, unit, amount) and reference.span.precision in _COMPARED:
+        return comparison(shifted(reference.span, years=-1), reference)
     span = counted(reference.span, unit, sign * amount)
     if span is None:
         return Reading(TimexType.DURATION, duration(amount, unit))
     return dated(span, reference)
+
+
+_COMPARED = frozenset((Precision.QUARTER, Precision.MONTH, Precision.DAY))
+
+
+def _compares(phrase: Phrase, unit: str, amount: float) -> bool:
+    """Tell "a year earlier", with which a report compares, from what a history counts in years."""
+    told_before = phrase.word("side") == "earlier" and not phrase.references.narrative
+    return unit == "year" and amount == 1 and told_before
 
 
 @rule(

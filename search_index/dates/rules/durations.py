@@ -26,17 +26,23 @@ def amount_of_time(phrase: Phrase) -> Reading | None:
         return None
     if phrase.word("joint") == "-" and word == "quarters":
         return None
-    if phrase.words("count") == ["one"] and word == "day" and phrase.before(2) not in _BEFORE_A_UNIT:
+    is_some_day = phrase.words("count") == ["one"] and word == "day" and phrase.word("joint") == " "
+    if is_some_day and phrase.before(2) not in _BEFORE_A_UNIT:
         return None
     return Reading(TimexType.DURATION, duration(cardinal(phrase.words("count")), singular(word)))
 
 
-@rule("duration", r"(?P<the>THE)(?P<first> ORD)?(?: LATEST)? (?P<count>COUNT) (?P<unit>UNITS)")
+@rule(
+    "duration",
+    r"(?P<the>THE)(?P<first> ORD)?(?: LATEST)? (?P<count>COUNT) (?P<unit>UNITS)(?! LATER| EARLIER| AGO)",
+)
 def the_amount(phrase: Phrase) -> Reading | None:
     """Read "the nine months", "the first nine months" (of the published year).
 
     "The nine months" are those up to the quarter reported on, if that ends with them.
     """
+    if phrase.capital("unit"):
+        return None  # the Hundred Days, the Seven Years' War
     amount, unit = cardinal(phrase.words("count")), singular(phrase.word("unit"))
     value, reference = duration(amount, unit), phrase.references.from_published()
     if amount not in (6, 9) or unit != "month" or reference is None:
@@ -54,9 +60,10 @@ def the_amount(phrase: Phrase) -> Reading | None:
 
 @rule("duration", r"(?P<a>A) (?P<unit>SINGULAR)(?! AGO| EARLIER| LATER)")
 def one_unit(phrase: Phrase) -> Reading | None:
-    """Read "a week", but not in a rate ("12 dollars a year")."""
+    """Read "a week" and the "a day" of "a day after", but not in a rate ("12 dollars a year")."""
     unit = phrase.word("unit")
-    if unit in ("second", "weekend", "quarter") or phrase.before(2) not in _BEFORE_A_UNIT:
+    counts = phrase.after() == " " and phrase.after(2) in ("after", "before")
+    if unit in ("second", "weekend", "quarter") or not (counts or phrase.before(2) in _BEFORE_A_UNIT):
         return None
     return Reading(TimexType.DURATION, duration(1, unit))
 
@@ -64,6 +71,16 @@ def one_unit(phrase: Phrase) -> Reading | None:
 _BEFORE_A_UNIT = words_of(
     """for in within than over after least about nearly almost lasted lasting takes took during once"""
 )
+
+
+@rule("duration", r"(?P<unit>ANYUNIT)-(?P<long>OLD)")
+def as_long_as_a_unit(phrase: Phrase) -> Reading | None:
+    """Read "a day-long meeting" and "the decades-long dispute"."""
+    word = phrase.word("unit")
+    if phrase.word("long") != "long" or word == "second" or phrase.before() == "-":
+        return None
+    amount = None if word.endswith("s") else 1
+    return Reading(TimexType.DURATION, duration(amount, singular(word)))
 
 
 @rule("duration", r"(?P<unit>UNITS)")

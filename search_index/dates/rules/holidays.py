@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from dateutil.easter import EASTER_WESTERN, easter
-from dateutil.relativedelta import MO, TH, TU, relativedelta
+from dateutil.relativedelta import MO, SU, TH, TU, relativedelta
 
 from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
@@ -65,20 +65,44 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "thanksgiving day": _weekday(11, weekday=TH(4)),
     "thanksgiving": _weekday(11, weekday=TH(4)),
     "election day": _weekday(11, day=2, weekday=TU(1)),
+    "martin luther king jr. day": _weekday(1, weekday=MO(3)),
+    "martin luther king, jr. day": _weekday(1, weekday=MO(3)),
+    "presidents' day": _weekday(2, weekday=MO(3)),
+    "presidents day": _weekday(2, weekday=MO(3)),
+    "mother's day": _weekday(5, weekday=SU(2)),
+    "father's day": _weekday(6, weekday=SU(3)),
+    "patrick's day": _fixed(3, 17),
+    "may day": _fixed(5, 1),
+    "groundhog day": _fixed(2, 2),
+    "all saints' day": _fixed(11, 1),
+    "all souls' day": _fixed(11, 2),
+    "remembrance day": _fixed(11, 11),
+    "remembrance sunday": _weekday(11, weekday=SU(2)),
 }
 """Names of days to their date in a year; national days are those of the United States."""
 
-_LONGEST = 4
+_NATIONAL = frozenset(("independence day", "labor day", "memorial day", "election day", "thanksgiving"))
+
+_LONGEST = 5
 
 
-@rule("holiday", r"(?P<first>HOLIDAY|NEW|GOOD|ASH)")
+@rule(
+    "holiday",
+    r"(?P<first>HOLIDAY)",
+    r"(?P<first>NEW) YEARWORD",
+    r"(?P<first>GOOD|ASH) WEEKDAY",
+    r"(?P<first>ASH)(?:'S|')? UNIT",
+    r"(?P<first>ASH) OTHER OTHER",
+    r"(?P<first>ALL) OTHER' UNIT",
+    r"(?P<first>MAYMARCH) UNIT",
+)
 def holiday(phrase: Phrase) -> Reading | None:
     """Read a holiday's name and the year if it follows; else the year comes from elsewhere."""
     if not phrase.capital("first"):
         return None
     name, end = _longest_name(phrase)
-    if not name:
-        return None
+    if not name or (name in _NATIONAL and phrase.before(3) in ("'", "’") and phrase.before(2) == "s"):
+        return None  # another nation's
     words = phrase.passage.words
     if (
         words[end : end + 1] == [" "]

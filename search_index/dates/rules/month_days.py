@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
 from search_index.dates.notation import RuleBook, compile_pattern
 from search_index.dates.numbers import cardinal, ordinal
@@ -40,12 +42,19 @@ def month_day(phrase: Phrase) -> Reading | None:
     r"(?P<month>MONTHNAME) (?:THE )?(?:(?P<tens>CARDINAL)[ -])?(?P<ordinal>ORD)(?![ -]SINGULAR)",
     r"(?P<month>MONTHNAME) (?P<cardinal>WORDNUMBER(?:[ -]WORDNUMBER)?)(?! UNITS|-SINGULAR)",
 )
-@rule("day in words and month", r"(?P<ordinal>ORD) OF (?P<month>MONTH)", article=True)
+@rule(
+    "day in words and month",
+    r"(?P<tens>CARDINAL)[ -](?P<ordinal>ORD) OF (?P<month>MONTHNAME)",
+    r"(?P<ordinal>ORD) OF (?P<month>MONTHNAME)",
+    article=True,
+)
 def month_day_words(phrase: Phrase) -> Reading | None:
     """Read "March eighth", "April two" and "the third of June"."""
     if not phrase.capital("month"):
         return None
     groups = phrase.match.groupdict()
+    if phrase.after() == " " and phrase.after(2)[:1].isalpha() and phrase.after(2) not in _AFTER_THE_DAY:
+        return None  # in October the first soldiers came, in June two attempts failed
     if "cardinal" in groups:
         number = int(cardinal(phrase.words("cardinal")) or 0)
     else:
@@ -141,7 +150,7 @@ _DAY_AND = compile_pattern(r"(?:MONTHNAME)DOT DAY(?:SUFFIX)?(?:, DAY(?:SUFFIX)?)
 
 @rule(
     "another day of the month named just before",
-    r"(?P<day>DAY)SUFFIX?(?![,.:/-]?DIGITS| ANYUNIT)",
+    r"(?<=AND )(?P<day>DAY)SUFFIX?(?![,.:/-]?DIGITS| ANYUNIT)",
     modifiers=False,
 )
 def another_day(phrase: Phrase) -> Reading | None:
@@ -177,21 +186,64 @@ def weekday_date(phrase: Phrase) -> Reading | None:
     )
 
 
-_BEFORE_THE_DAY = frozenset(("on", *WEEKDAYS))
+_BEFORE_THE_DAY = words_of("on by until till from to since between and before after of") | WEEKDAYS.keys()
+_AFTER_THE_DAY = words_of(
+    """and to in at the a an this that he she it they his her their when while but with after before by on
+    as of was were is are will had where which who under until for from said"""
+)
 
 
-@rule("day of the month", r"(?P<day>DAY)SUFFIX(?=[.,;)]| (?:AND|TO|IN|AT|THE|A|THIS|THAT) )", modifiers=False)
+@rule(
+    "day of the month",
+    r"(?P<day>DAY)SUFFIX(?: OF (?:THE |THAT )(?P<month>UNIT)| OF THE SAME UNIT)?",
+    article=True,
+    modifiers=False,
+)
 def day_of_month(phrase: Phrase) -> Reading | None:
     """Read "on the 9th" and "Wednesday the 9th": in the month of the reference date, or beside it."""
-    if not (phrase.follows("THE") and phrase.before(4) in _BEFORE_THE_DAY):
+    if not _stands_alone(phrase):
         return None
-    reference, number = phrase.references.deictic(), int(phrase.word("day"))
+    references, number = phrase.references, int(phrase.word("day"))
+    reference = references.deictic()
+    named = references.named(Precision.DAY, Precision.MONTH)
+    told = named is not None and references.last is not None and named.span == references.last.span
+    if told and not references.narrative:
+        reference = named
     if reference is None or reference.span.precision not in (Precision.DAY, Precision.MONTH):
         return None
     base = reference.span.earliest
-    around = valid(
-        month_or_day(base.year + (base.month - 1 + step) // 12, (base.month - 1 + step) % 12 + 1, number)
-        for step in (-1, 0, 1)
-    )
-    span = nearest(around, base, phrase.tense())
+    if told or references.narrative:
+        over = (
+            reference.span.precision is Precision.DAY
+            and base.day - number > _SMALL_STEP_BACK
+            and not phrase.told_in_past_perfect()
+        )
+        span = _of_month(base, number, int(over))
+    else:
+        around = valid(_of_month(base, number, step) for step in (-1, 0, 1))
+        span = nearest(around, base, phrase.tense())
     return dated(span, reference) if span is not None else None
+
+
+_SMALL_STEP_BACK = 10
+"""From the 29th a story goes on to "the 4th" of the next month, but from the 15th back to "the 12th"."""
+
+
+def _of_month(base: date, number: int, step: int) -> DateSpan | None:
+    """Return the day so numbered in the month so many steps from that of ``base``."""
+    months = base.month - 1 + step
+    return month_or_day(base.year + months // 12, months % 12 + 1, number)
+
+
+def _stands_alone(phrase: Phrase) -> bool:
+    """Tell "on the 9th" from "on the 9th floor", "the 9th Army" and "the 9th of them"."""
+    if not (phrase.follows("THE") and phrase.before(4) in _BEFORE_THE_DAY):
+        return False
+    last = phrase.passage.words[phrase.end - 1]
+    if last == "month":
+        return True
+    if phrase.has("month") or last not in ("st", "nd", "rd", "th"):
+        return False
+    if phrase.after() in (".", ",", ";", ")", ":", ""):
+        return True
+    return phrase.after() == " " and phrase.after(2) in _AFTER_THE_DAY

@@ -15,7 +15,7 @@ from search_index.dates.spans import (
     day,
     holding,
 )
-from search_index.dates.vocabulary import MONTHS, words_of
+from search_index.dates.vocabulary import MONTHS, OTHER, words_of
 
 BOOK = RuleBook()
 rule = BOOK.rule
@@ -24,6 +24,21 @@ _MONTH_CONTEXT = (
     "IN", "SINCE", "LAST", "NEXT", "OF", "TO", "FROM", "EARLY", "LATE", "MID", "THIS", "AND", "BETWEEN",
     "BEFORE", "AFTER", "EACH", "THAT", "PAST",
 )  # fmt: skip
+
+_ALSO_NAMES = words_of("april june august")
+
+
+def _is_a_name(phrase: Phrase) -> bool:
+    """Tell "met June Carter" from "the June Fed meeting" and "in April Ford cut prices"."""
+    passage = phrase.passage
+    if phrase.after() != " " or not passage.capital(phrase.end + 1) or phrase.after(2) in MONTHS:
+        return False
+    if passage.classes[phrase.end + 1] != OTHER or passage.text[:40].isupper():
+        return False
+    if phrase.follows("AND", "OR"):
+        return phrase.before(4) not in MONTHS
+    return not (phrase.follows(*_MONTH_CONTEXT, "THE", "A", "ON") or phrase.before(2) in _BEFORE_A_MONTH)
+
 
 _AFTER_A_MARCH = words_of("on of for to against in through by from into was is and")
 
@@ -96,6 +111,8 @@ def month_alone(phrase: Phrase) -> Reading | None:
             and phrase.passage.capital(phrase.end + 1)
         ):
             return None
+    elif word in _ALSO_NAMES and _is_a_name(phrase):
+        return None
     number = MONTHS[word]
     return yearly(
         phrase, lambda year_number: month_or_day(year_number, number, None), "month", f"XXXX-{number:02}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from search_index.dates.digit_order import DigitOrder
+from search_index.dates.digit_order import UNKNOWN_ORDER, DigitOrder
 from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
@@ -26,14 +26,11 @@ def digits(phrase: Phrase) -> Reading | None:
     first, second = int(phrase.word("first")), int(phrase.word("second"))
     day_first = month_or_day(year_number, second, first) if second <= 12 else None
     month_first = month_or_day(year_number, first, second) if first <= 12 else None
-    order = phrase.references.order
-    if day_first and month_first and order is not None:
-        return dated(
-            day_first if order is DigitOrder.DAY_FIRST else month_first, rule=f"date in digits, {order.value}"
-        )
     if day_first and month_first and day_first != month_first:
+        if (order := phrase.references.order) is not None:
+            return dated(day_first if order.order is DigitOrder.DAY_FIRST else month_first, rule=order.rule)
         early, late = sorted((day_first, month_first), key=lambda span: span.earliest)
-        return dated(between(early, late).about(), None, "date in digits, order of day and month unknown")
+        return dated(between(early, late).about(), None, UNKNOWN_ORDER)
     span = day_first or month_first
     return dated(span) if span else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from search_index.dates.counting import PRECISIONS, STEPS, unit_around
@@ -50,7 +51,7 @@ def part_of_year_from_published(phrase: Phrase) -> Reading | None:
 
 @rule(
     "end, middle or start of a period",
-    r"(?P<part>BEGINNING|MIDDLE|END) OF(?: THE)? ",
+    r"(?P<part>BEGINNING|MIDDLE|END|REST) OF(?: THE)? ",
     r"(?P<part>EARLY|LATE|EARLIER|LATER) IN (?:THE )?",
     article=True,
 )
@@ -84,11 +85,40 @@ def part_of_period(phrase: Phrase) -> Reading | None:
     return Reading(TimexType.DATE, value_of(span), span, reference, end=phrase.end + 1) if span else None
 
 
+@rule(
+    "first or last day of a period",
+    r"(?P<which>ORDINAL|LAST|FINAL) (?P<unit>UNIT) OF(?: THE)? ",
+    article=True,
+)
+def end_day_of_period(phrase: Phrase) -> Reading | None:
+    """Read "the last day of 1775", "the first day of May", "the last day of the year"."""
+    which = phrase.word("which")
+    if phrase.word("unit") != "day" or which not in ("first", "last", "final"):
+        return None
+    words = phrase.passage.words
+    after, end = phrase.sight(phrase.end), phrase.end + 1
+    if after is not None and after.reading.type is TimexType.DATE and after.reading.span is not None:
+        span, reference, end = after.reading.span, after.reading.reference, after.end
+    else:
+        reference = phrase.references.deictic()
+        unit = words[phrase.end] if phrase.end < len(words) else ""
+        if reference is None or unit not in ("month", "year"):
+            return None
+        found = unit_around(reference.span, PRECISIONS[unit], 0)
+        if found is None:
+            return None
+        span = found
+    if span.precision not in (Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.QUARTER):
+        return None
+    reading = dated(day(span.earliest if which == "first" else span.latest), reference)
+    return replace(reading, end=end)
+
+
 @rule("end of the year", r"(?P<year>YEARWORD)(?:-| |'S )END", article=False)
 def year_end(phrase: Phrase) -> Reading:
     """Read "year-end", 31 December, and "the year's end", some time before."""
     reference = phrase.references.deictic()
     if reference is None:
         return Reading(TimexType.DATE, "XXXX-12-31")
-    number = reference.span.earliest.year - phrase.follows("SINCE")
+    number = reference.span.earliest.year - phrase.follows("SINCE", "FROM")
     return dated(day(date(number, 12, 31)) if "-" in phrase.text else year(number), reference)

@@ -1,4 +1,4 @@
-"""Parts and multiples of years: quarters, halves, seasons, fiscal years, decades, centuries."""
+"""Parts of years, and years of accounts: quarters, halves, seasons, weeks, fiscal years."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook
-from search_index.dates.numbers import DECADE_WORDS, cardinal, ordinal, year_in_words
+from search_index.dates.numbers import cardinal, ordinal, year_in_words
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import dated, yearly
@@ -14,8 +14,6 @@ from search_index.dates.spans import (
     DateSpan,
     Precision,
     between,
-    century,
-    decade,
     half,
     quarter,
     season,
@@ -23,7 +21,7 @@ from search_index.dates.spans import (
     year,
 )
 from search_index.dates.timex import value_of
-from search_index.dates.vocabulary import SEASON_NAMES
+from search_index.dates.vocabulary import SEASON_NAMES, words_of
 
 BOOK = RuleBook()
 rule = BOOK.rule
@@ -51,7 +49,7 @@ def _quarter_span(number: int, year_number: int) -> DateSpan | None:
     "quarter",
     rf"(?P<ordinal>ORD)(?:[ -]FISCAL)?[ -]QUARTER{_OF_YEAR}",
     rf"(?P<digit>DAY)SUFFIX[ -]QUARTER{_OF_YEAR}",
-    r"(?P<last>LAST) QUARTER OF (?:(?P<year>YEAR)|THE YEARWORD)(?P<which>OTHER{9})?",
+    r"(?P<last>LAST|FINAL) QUARTER OF (?:(?P<year>YEAR)|THE YEARWORD|(?P<which>LAST|NEXT|THIS) YEARWORD)",
     article=True,
 )
 def ordinal_quarter(phrase: Phrase) -> Reading | None:
@@ -64,10 +62,25 @@ def ordinal_quarter(phrase: Phrase) -> Reading | None:
     return _quarter_reading(phrase, number) if 1 <= number <= 4 else None
 
 
-def _quarter_reading(phrase: Phrase, number: int) -> Reading:
+def _is_in_a_game(phrase: Phrase) -> bool:
+    """Tell the second half of a match from that of a year."""
+    return not _OF_A_GAME.isdisjoint(phrase.passage.words[max(phrase.start - _NEAR, 0) : phrase.end + _NEAR])
+
+
+_NEAR = 24
+_OF_A_GAME = words_of(
+    """goal goals scored scoring scorer striker goalkeeper midfielder penalty touchdown quarterback yards kick
+    header rebounds halftime substitute equaliser equalizer try tries fumble interception"""
+)
+"""Near these words a half or a quarter is one of a game."""
+
+
+def _quarter_reading(phrase: Phrase, number: int) -> Reading | None:
     told = _year_told(phrase)
     if told is not None:
         return dated(quarter(told, number))
+    if _is_in_a_game(phrase):
+        return None
     return yearly(
         phrase, lambda year_number: _quarter_span(number, year_number), "quarter", f"XXXX-Q{number}"
     )
@@ -108,6 +121,7 @@ def short_half(phrase: Phrase) -> Reading | None:
 @rule(
     "season of a year",
     r"(?P<season>SEASON)(?:,| OF)? (?P<year>YEAR(?:[-/](?:TWO|DAY|YEAR))?|WORDNUMBER(?:[ -]WORDNUMBER){1,3})",
+    r"(?P<season>SEASON)(?: OF)? '(?P<year>TWO)",
     article=True,
 )
 def season_year(phrase: Phrase) -> Reading | None:
@@ -116,6 +130,8 @@ def season_year(phrase: Phrase) -> Reading | None:
     number = int(words[0]) if words[0].isdigit() else year_in_words(words)
     if number is None:
         return None
+    if number < 100:
+        number += 1900
     return dated(season(number, SEASON_NAMES[phrase.word("season")]))
 
 
@@ -134,23 +150,32 @@ def season_alone(phrase: Phrase) -> Reading | None:
     name = SEASON_NAMES[phrase.word("season")]
     if phrase.after() == " " and phrase.after(2) == "of":
         return None
-    if not phrase.follows("THE", "IN", "EARLY", "LATE", "MID", "SINCE"):
+    if not phrase.follows("THE", "IN", "EARLY", "LATE", "MID", "SINCE") and not _before_noun_season(phrase):
         return None
+    if phrase.capital("season") and phrase.after() == " " and phrase.passage.capital(phrase.end + 1):
+        return None  # the Winter War, the Spring Offensive
     return yearly(phrase, lambda year_number: season(year_number, name), "season", f"XXXX-{name[:2].upper()}")
+
+
+def _before_noun_season(phrase: Phrase) -> bool:
+    """Tell "before winter" and "until autumn", where the name of a season can be no verb."""
+    return phrase.word("season") in ("autumn", "winter", "summer") and (
+        phrase.follows("BEFORE", "TO", "BETWEEN", "THAT") or phrase.before(2) in ("by", "during", "all")
+    )
 
 
 @rule(
     "half of a year",
     rf"(?P<ordinal>ORD)[ -]SEMESTER{_OF_YEAR}",
-    r"(?P<ordinal>LAST) SEMESTER OF (?P<year>YEAR)(?P<which>OTHER)?",
+    r"(?P<ordinal>LAST|FINAL) SEMESTER OF (?:(?P<year>YEAR)|(?P<which>LAST|NEXT|THIS) YEARWORD)",
     article=True,
 )
 def half_year(phrase: Phrase) -> Reading | None:
     """Read "the first half of 2014" and "the last half of 1989"."""
-    number = 2 if phrase.word("ordinal") == "last" else ordinal(phrase.word("ordinal"))
-    if number > 2:
-        return None
+    number = 2 if phrase.word("ordinal") in ("last", "final") else ordinal(phrase.word("ordinal"))
     told = _year_told(phrase)
+    if number > 2 or (told is None and _is_in_a_game(phrase)):
+        return None
     if told is not None:
         return dated(half(told, number))
     return yearly(phrase, lambda year_number: half(year_number, number), "half of a year", f"XXXX-H{number}")
@@ -174,36 +199,3 @@ def fiscal_year(phrase: Phrase) -> Reading:
     number = phrase.number("year")
     assert number is not None
     return dated(year(number).about())
-
-
-@rule("decade", r"(?P<year>YEAR)'?S", article=True)
-@rule("decade", r"'(?P<short>TWO)'?S", r"(?P<name>DECADES)", article=True)
-def decade_name(phrase: Phrase) -> Reading | None:
-    """Read "the 1990s", "the '90s" and "the nineties"."""
-    groups = phrase.match.groupdict()
-    if "year" in groups:
-        number = int(phrase.word("year"))
-    else:
-        short = int(phrase.word("short")) if "short" in groups else DECADE_WORDS[phrase.word("name")]
-        number = 1900 + short
-    if number % 10:
-        return None
-    if number % 100 == 0 and number < 2000:
-        return dated(century(number))
-    return dated(decade(number))
-
-
-@rule(
-    "century",
-    r"(?P<digit>DAY)SUFFIX[ -]CENTURY(?: ERA)?",
-    r"(?P<ordinal>ORD)[ -]CENTURY(?: ERA)?",
-    article=True,
-)
-def century_name(phrase: Phrase) -> Reading | None:
-    """Read "the 19th century" and "nineteenth-century"."""
-    number = (
-        int(phrase.word("digit")) if "digit" in phrase.match.groupdict() else ordinal(phrase.word("ordinal"))
-    )
-    if phrase.passage.words[phrase.end - 1] in ("bc", "bce"):
-        return Reading(TimexType.DATE, f"BC{number - 1:02}")
-    return dated(century(100 * (number - 1))) if 1 <= number <= 22 else None

@@ -1,4 +1,7 @@
-"""Ranges told in one phrase: "3-5 June 2024", "between March and May 2014", "1992-95"."""
+"""Ranges told in one phrase: "3-5 June 2024", "March-May 2014", "1992-95".
+
+TIMEX3 has the two ends as expressions of their own, and so have we; the first has the span of both.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from dataclasses import replace
 
 from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
-from search_index.dates.reading import Reading
+from search_index.dates.reading import Continuation, Reading
 from search_index.dates.resolve import dated, month_or_day, yearly
 from search_index.dates.rules.clock import ends_as_clock_times
 from search_index.dates.spans import DateSpan, between, year
@@ -17,40 +20,47 @@ BOOK = RuleBook()
 rule = BOOK.rule
 
 _SURELY_YEARS = 1700
-_TO = r"(?: ?- ?| TO | AND )"
 
 
 @rule(
     "range of years",
-    r"(?P<first>YEAR)(?:-|/)(?P<short>DAY|TWO)(?![-/.,]?DIGITS|-)",
-    r"(?P<first>YEAR) ?- ?(?P<last>YEAR)(?![-/.]DIGITS)",
+    r"(?P<first>YEAR)(?P<mark>-|/)(?P<last>DAY|TWO)(?![-/.,]?DIGITS|-|/)",
+    r"(?P<first>YEAR) ?(?P<mark>-) ?(?P<last>YEAR)(?![-/.]DIGITS)",
+    r"(?P<first>YEAR) (?P<mark>TO|AND) (?P<last>TWO)(?![-/.,]DIGITS)",
 )
-@rule("range of years", r"(?P<open>FROM|BETWEEN) (?P<first>YEAR) (?:TO|AND) (?P<last>TWO)(?![-/.,]DIGITS)")
 def years(phrase: Phrase) -> Reading | None:
-    """Read "1992-95", "1992-1995", "between 1992 and 1995"."""
+    """Read "1992-95", "1992-1995", "between 1992 and 95"; the one year of sport "2014/15" is not parted."""
     if phrase.before() in ("$", "-", "/", ".", ",") or phrase.before()[-1:].isalnum():
         return None
-    first = int(phrase.word("first"))
-    groups = phrase.match.groupdict()
-    if "last" in groups and ends_as_clock_times(phrase.passage, phrase.match.end("first")):
+    mark, text, first = phrase.mark("mark"), phrase.word("last"), int(phrase.word("first"))
+    if mark not in "-/" and not phrase.follows("FROM", "BETWEEN"):
         return None
-    text = phrase.word("short") if "short" in groups else phrase.word("last")
-    if len(text) == 1:
+    if len(text) == 1 or ends_as_clock_times(phrase.passage, phrase.match.end("first")):
         return None
     last = int(text) if len(text) == 4 else first // 100 * 100 + int(text)
     if len(text) == 2 and last < first and first % 100 == 99:
         last += 100
     if not 1000 < first < last <= first + 150 or (first < _SURELY_YEARS and not _is_told_as_years(phrase)):
         return None
-    return dated(between(year(first), year(last)))
+    span = between(year(first), year(last))
+    if mark == "/":
+        return dated(span)
+    return _range(phrase, span, dated(year(first)), dated(year(last)), "range of years")
 
 
 def _is_told_as_years(phrase: Phrase) -> bool:
     return (
-        phrase.before() == "("
+        phrase.references.narrative
+        or phrase.before() == "("
         or phrase.follows("IN", "OF", "FROM", "BETWEEN", "SINCE")
-        or "open" in phrase.match.groupdict()
     )
+
+
+def _range(phrase: Phrase, span: DateSpan | None, first: Reading, last: Reading, what: str) -> Reading:
+    """Return the reading of the first date of a range, with that of the second to follow."""
+    end = phrase.match.end("first_words" if "first_words" in phrase.match.groupdict() else "first")
+    rest = Continuation(phrase.match.start("last"), replace(last, rule=f"{what}, its end"))
+    return replace(first, span=span or first.span, rule=first.rule or what, end=end, then=rest)
 
 
 _IN_MONTH = r"(?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?"
@@ -58,9 +68,9 @@ _IN_MONTH = r"(?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?"
 
 @rule(
     "range of days",
-    rf"(?P<open>FROM|BETWEEN) (?P<first>DAY)SUFFIX?{_TO}(?P<last>DAY)SUFFIX?(?: OF)? {_IN_MONTH}",
-    rf"(?P<first>DAY)SUFFIX?(?: ?- ?|/| TO )(?P<last>DAY)SUFFIX?(?: OF)? {_IN_MONTH}",
-    r"(?P<month>MONTHNAME)DOT (?P<first>DAY)SUFFIX?(?: ?- ?| TO )"
+    r"(?P<first_words>(?P<first>DAY)SUFFIX?)(?: ?[-/] ?| TO | AND )"
+    rf"(?P<last>DAY)SUFFIX?(?: OF)?[ -]{_IN_MONTH}",
+    r"(?P<first_words>(?P<month>MONTHNAME)DOT (?P<first>DAY)SUFFIX?)(?: ?- ?| TO )"
     r"(?P<last>DAY)(?![:,.]?DIGITS|/| UNITS| (?:A|P)\.? ?M)SUFFIX?(?:,? (?P<year>YEAR))?",
 )
 def days(phrase: Phrase) -> Reading | None:
@@ -68,16 +78,19 @@ def days(phrase: Phrase) -> Reading | None:
     if phrase.before() in (".", ",", "-", "$", "/") or not phrase.capital("month"):
         return None
     first, last, number = int(phrase.word("first")), int(phrase.word("last")), MONTHS[phrase.word("month")]
-    if first >= last:
+    joint = phrase.passage.words[phrase.match.end("first_words") + 1]
+    if first >= last or (joint == "and" and not phrase.follows("FROM", "BETWEEN")):
         return None
 
     def of_year(year_number: int) -> DateSpan | None:
         start, end = month_or_day(year_number, number, first), month_or_day(year_number, number, last)
         return between(start, end) if start and end else None
 
-    return _in_year(
-        phrase, of_year, f"XXXX-{number:02}-{first:02}/XXXX-{number:02}-{last:02}", "range of days"
-    )
+    def day_of(day_number: int) -> Callable[[int], DateSpan | None]:
+        return lambda year_number: month_or_day(year_number, number, day_number)
+
+    ends = (day_of(first), f"XXXX-{number:02}-{first:02}"), (day_of(last), f"XXXX-{number:02}-{last:02}")
+    return _in_year(phrase, of_year, ends, "range of days")
 
 
 @rule(
@@ -96,28 +109,56 @@ def first_month(phrase: Phrase) -> Reading | None:
 
 @rule(
     "range of months",
-    r"(?P<first>MONTHNAME)DOT ?[-/] ?(?P<last>MONTHNAME)DOT(?! DAY(?!,))(?:,? (?P<year>YEAR))?",
+    r"(?P<first_words>(?P<first>MONTHNAME)DOT) ?[-/] ?"
+    r"(?P<last>MONTHNAME)DOT(?! DAY(?!,))(?:,? (?P<year>YEAR))?",
 )
 def months(phrase: Phrase) -> Reading | None:
-    """Read "between March and May 2014", "January-March"."""
+    """Read "March-May 2014", "January-March"."""
     if not (phrase.capital("first") and phrase.capital("last")):
         return None
     first, last = MONTHS[phrase.word("first")], MONTHS[phrase.word("last")]
 
     def of_year(year_number: int) -> DateSpan | None:
-        start = month_or_day(year_number - (first > last), first, None)
-        end = month_or_day(year_number, last, None)
+        start, end = first_of(year_number), month_or_day(year_number, last, None)
         return between(start, end) if start and end and first != last else None
 
-    return _in_year(phrase, of_year, f"XXXX-{first:02}/XXXX-{last:02}", "range of months")
+    def first_of(year_number: int) -> DateSpan | None:
+        return month_or_day(year_number - (first > last), first, None)
+
+    def last_of(year_number: int) -> DateSpan | None:
+        return month_or_day(year_number, last, None)
+
+    ends = (first_of, f"XXXX-{first:02}"), (last_of, f"XXXX-{last:02}")
+    return _in_year(phrase, of_year, ends, "range of months")
+
+
+_End = tuple[Callable[[int], DateSpan | None], str]
 
 
 def _in_year(
-    phrase: Phrase, of_year: Callable[[int], DateSpan | None], value: str, what: str
+    phrase: Phrase, of_year: Callable[[int], DateSpan | None], ends: tuple[_End, _End], what: str
 ) -> Reading | None:
-    if phrase.has("year"):
-        span = of_year(int(phrase.word("year")))
-        return dated(span) if span else None
+    """Return the reading of a range in the year that is told, or that it has from elsewhere."""
     if of_year(2024) is None:
         return None
-    return yearly(phrase, of_year, what, value)
+    if phrase.has("year"):
+        whole = _dated_or_none(of_year(int(phrase.word("year"))))
+    else:
+        whole = yearly(phrase, of_year, what, ends[0][1])
+    if whole is None:
+        return None
+    if whole.span is None:
+        first, last = (replace(whole, value=value) for _, value in ends)
+        return _range(phrase, None, first, last, what)
+    number = whole.span.latest.year
+    first, last = (_of_same_year(whole, end(number)) for end, _ in ends)
+    return _range(phrase, whole.span, first, last, what)
+
+
+def _dated_or_none(span: DateSpan | None) -> Reading | None:
+    return dated(span) if span is not None else None
+
+
+def _of_same_year(whole: Reading, span: DateSpan | None) -> Reading:
+    assert span is not None
+    return dated(span, whole.reference, whole.rule)

@@ -17,6 +17,7 @@ from search_index.dates.spans import (
     day,
     season,
 )
+from search_index.dates.tense import Tense, is_scheduled
 from search_index.dates.timex import DAYPARTS
 from search_index.dates.vocabulary import MONTHS, SEASON_NAMES, words_of
 
@@ -31,7 +32,8 @@ _DAYS = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
 @rule("day counted from the reference date", r"(?P<day>TODAY|YESTERDAY|TOMORROW)")
 def deictic_day(phrase: Phrase) -> Reading | None:
     """Read "today", "yesterday" and "tomorrow"."""
-    if phrase.word("day") == "today" and phrase.after() == "'" and phrase.after(4) in _OF_OUR_TIME:
+    of_our_time = phrase.after() in ("'", "’") and phrase.after(4) in _OF_OUR_TIME
+    if phrase.word("day") == "today" and (of_our_time or phrase.references.narrative):
         return Reading(TimexType.DATE, "PRESENT_REF")
     return None if _is_a_title(phrase) else _day_from_published(phrase, _DAYS[phrase.word("day")])
 
@@ -62,6 +64,21 @@ def deictic_part_of_day(phrase: Phrase) -> Reading | None:
     part = DAYPARTS[phrase.word("part")] if "part" in phrase.match.groupdict() else "TNI"
     reading = _day_from_published(phrase, -1 if phrase.word("day") == "last" else 0)
     return Reading(TimexType.TIME, reading.value + part, reading.span, reading.reference)
+
+
+@rule("part of a day counted from the reference date", r"(?P<night>OVERNIGHT)")
+def overnight(phrase: Phrase) -> Reading | None:
+    """Read "overnight": the night before the published day, or after it, as the tense says."""
+    if phrase.references.narrative or (phrase.after() == " " and phrase.after(2) not in _AFTER_OVERNIGHT):
+        return None
+    ahead = phrase.tense() is Tense.FUTURE or is_scheduled(phrase.passage, phrase.start)
+    reading = _day_from_published(phrase, 0 if ahead else -1)
+    return Reading(TimexType.TIME, reading.value + "TNI", reading.span, reading.reference)
+
+
+_AFTER_OVERNIGHT = words_of(
+    """in on at by after as and but to from when while into before over near outside"""
+)
 
 
 def _day_from_published(phrase: Phrase, steps: int) -> Reading:

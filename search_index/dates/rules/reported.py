@@ -27,11 +27,17 @@ rule = BOOK.rule
 @rule(
     "the period compared with, a year before",
     r"(?P<year>YEARWORD)-(?P<side>AGO|EARLIER)(?: (?P<part>QUARTER|PERIOD|ORD QUARTER))?",
+    r"(?P<side>PREVIOUS)[- ](?P<year>YEARWORD) (?P<part>QUARTER|PERIOD|ORD QUARTER)",
     article=True,
 )
 def year_ago_period(phrase: Phrase) -> Reading | None:
     """Read "the year-ago quarter" and "year-earlier": what was named last, a year before."""
-    reference = phrase.references.reported or phrase.references.named(Precision.QUARTER, Precision.YEAR)
+    references = phrase.references
+    reference = references.reported or references.named(Precision.QUARTER, Precision.YEAR)
+    if reference is None and phrase.word("side") not in ("ago", "earlier"):
+        published = references.from_published()
+        span = unit_around(published.span, Precision.YEAR, -1) if published is not None else None
+        return comparison(span, published) if span is not None and published is not None else None
     return _in_another_year(reference, -1) if reference is not None else None
 
 
@@ -46,7 +52,8 @@ def _in_another_year(reference: Reference, years: int) -> Reading:
 
 @rule(
     "the quarter a year before the one reported on",
-    r"(?P<period>QUARTER|PERIOD) (?:A YEARWORD AGO|LAST YEARWORD)",
+    r"(?P<period>QUARTER|PERIOD)(?: OF)? (?:A YEARWORD (?:AGO|EARLIER)|LAST YEARWORD)",
+    r"(?P<same>SAME) (?P<period>QUARTER)(?: OF)? (?:A YEARWORD (?:AGO|EARLIER)|LAST YEARWORD)",
     r"LAST YEARWORD'S QUARTER",
     article=True,
 )
@@ -78,7 +85,7 @@ _HALF_A_QUARTER = timedelta(days=45)
 @rule(
     "the quarter reported on",
     r"(?P<period>LATEST) (?:QUARTER|PERIOD)",
-    r"(?P<period>QUARTER)(?!-)",
+    r"(?<=THE )(?P<period>QUARTER)(?!-)",
     article=True,
 )
 def the_quarter(phrase: Phrase) -> Reading | None:
@@ -119,7 +126,7 @@ _YEAR_CONTEXT = words_of("for in of during throughout through")
 @rule(
     "the year as a whole",
     r"(?P<full>FULL|FISCAL) YEARWORD",
-    r"(?P<year>YEARWORD)(?! WORDNUMBER| YEAR)",
+    r"(?<=THE )(?P<year>YEARWORD)(?! WORDNUMBER| YEAR)",
     article=True,
 )
 def the_year(phrase: Phrase) -> Reading | None:

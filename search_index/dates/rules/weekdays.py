@@ -13,14 +13,14 @@ from search_index.dates.spans import (
     day,
     weekend,
 )
-from search_index.dates.tense import Tense
-from search_index.dates.vocabulary import WEEKDAYS, words_of
+from search_index.dates.tense import Tense, is_scheduled
+from search_index.dates.vocabulary import MONTHS, WEEKDAYS, words_of
 
 BOOK = RuleBook()
 rule = BOOK.rule
 
 
-@rule("set", r"(?P<weekday>WEEKDAY)(?=(?:(?:,| AND|,? OR) WEEKDAY){0,6} OTHER)")
+@rule("set", r"(?P<weekday>WEEKDAY)(?=(?:(?:,| AND|,? OR) WEEKDAY){0,6} (?:OTHER|UNITS))")
 def weekday_parts(phrase: Phrase) -> Reading | None:
     """Read the weekdays of "on Monday and Tuesday nights"."""
     words, index = phrase.passage.words, phrase.end
@@ -53,7 +53,7 @@ def weekday_next_to_published(phrase: Phrase) -> Reading | None:
     which = phrase.word("which")
     if which in ("last", "past"):
         return dated(day(base - timedelta(days=back)), reference)
-    if not which and phrase.tense() is Tense.PAST and forward:
+    if not which and forward and phrase.tense(before_only=True) is Tense.PAST:
         return dated(day(base - timedelta(days=back)), reference)
     ahead = forward if not which else forward or 7
     return dated(day(base + timedelta(days=ahead)), reference)
@@ -65,6 +65,13 @@ def weekday_alone(phrase: Phrase) -> Reading | None:
     word = phrase.word("weekday")
     if not phrase.capital("weekday") or (len(word) < 5 and not phrase.follows("ON", "LAST", "NEXT", "TO")):
         return None
+    if (
+        len(word) < 5
+        and phrase.after() == " "
+        and phrase.passage.capital(phrase.end + 1)
+        and phrase.after(2) not in MONTHS
+    ):
+        return None  # Sun Microsystems
     number = WEEKDAYS[word]
     reference = phrase.references.deictic()
     if reference is None:
@@ -75,7 +82,8 @@ def weekday_alone(phrase: Phrase) -> Reading | None:
     counted_from = str(reference.origin)
     if base.weekday() == number:
         return dated(day(base), reference, f"weekday of the {counted_from} itself")
-    if phrase.references.narrative or (phrase.tense() is Tense.FUTURE and not _is_over(phrase)):
+    ahead = phrase.tense() is Tense.FUTURE or is_scheduled(phrase.passage, phrase.start)
+    if phrase.references.narrative or (ahead and not _is_over(phrase)):
         return dated(day(weekday_after(base, number)), reference, f"weekday after the {counted_from}")
     return dated(day(weekday_before(base, number)), reference, f"weekday before the {counted_from}")
 

@@ -23,7 +23,15 @@ _PIECES = (
         "May 5, ",
     ),
     *("5 p.m. on , ", "(1990 ", "Jan. 5 - ", "3 and ", "the past the last ", "the morning of "),
-    "early late mid about ",
+    *(
+        "early late mid about ",
+        "490 BC ",
+        "in 476 ",
+        "3–5 June ",
+        "1992–95 ",
+        "the 12th and ",
+        "had on 5 May ",
+    ),
 )
 
 

@@ -85,7 +85,7 @@ def test_a_date_that_names_its_year_needs_no_published_date(text: str, words: st
         ("in the spring of 2023", Precision.SEASON),
         ("in the first quarter of 2023", Precision.QUARTER),
         ("on 3 May 2023", Precision.DAY),
-        ("in 1992-95", Precision.RANGE),
+        ("in 2014/15", Precision.RANGE),
     ],
 )
 def test_no_date_is_more_precise_than_its_words(text: str, precision: Precision) -> None:
@@ -125,16 +125,18 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("the war of 1992-95", ["1992-01-01..1995-12-31"]),
-        ("the war of 1992–1995", ["1992-01-01..1995-12-31"]),
+        ("the war of 1992-95", ["1992-01-01..1995-12-31", "1995-01-01..1995-12-31"]),
+        ("the war of 1992–1995", ["1992-01-01..1995-12-31", "1995-01-01..1995-12-31"]),
+        ("the war of 1992 – 1995", ["1992-01-01..1995-12-31", "1995-01-01..1995-12-31"]),
         ("the 2014/15 season", ["2014-01-01..2015-12-31"]),
         ("from 1992 to 1995", ["1992-01-01..1995-12-31", "1995-01-01..1995-12-31"]),
         ("between March and May 2014", ["2014-03-01..2014-05-31", "2014-05-01..2014-05-31"]),
-        ("March-May 2014", ["2014-03-01..2014-05-31"]),
-        ("from 3 to 5 June 2014", ["2014-06-03..2014-06-05"]),
-        ("3-5 June 2014", ["2014-06-03..2014-06-05"]),
-        ("June 3-5, 2014", ["2014-06-03..2014-06-05"]),
-        ("June 3 to 5, 2014", ["2014-06-03..2014-06-05"]),
+        ("March-May 2014", ["2014-03-01..2014-05-31", "2014-05-01..2014-05-31"]),
+        ("from 3 to 5 June 2014", ["2014-06-03..2014-06-05", "2014-06-05"]),
+        ("3-5 June 2014", ["2014-06-03..2014-06-05", "2014-06-05"]),
+        ("June 3-5, 2014", ["2014-06-03..2014-06-05", "2014-06-05"]),
+        ("June 3 to 5, 2014", ["2014-06-03..2014-06-05", "2014-06-05"]),
+        ("between 3 and 5 June 2014", ["2014-06-03..2014-06-05", "2014-06-05"]),
         ("from June 3 to July 5, 2015", ["2015-06-03..2015-07-05", "2015-07-05"]),
         ("Jan. 5-Feb. 10, 2015", ["2015-01-05", "2015-02-10"]),
         ("on 2 and 3 April 2014", ["2014-04-02", "2014-04-03"]),
@@ -143,6 +145,22 @@ def test_what_only_looks_like_a_date_is_none(text: str) -> None:
 )
 def test_a_range_spans_from_its_first_day_to_its_last(text: str, expected: list[str]) -> None:
     assert days(text, None) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the war of 1992–95", [("1992", "1992"), ("95", "1995")]),
+        ("June 3-5, 2014", [("June 3", "2014-06-03"), ("5, 2014", "2014-06-05")]),
+        ("from 3 to 5 June 2014", [("3", "2014-06-03"), ("5 June 2014", "2014-06-05")]),
+        ("March-May 2014", [("March", "2014-03"), ("May 2014", "2014-05")]),
+        ("between 264 and 146 BC", [("264", "BC0264"), ("146 BC", "BC0146")]),
+    ],
+)
+def test_the_two_ends_of_a_range_are_named_as_timex3_has_them(
+    text: str, expected: list[tuple[str, str]]
+) -> None:
+    assert values(text, None) == expected
 
 
 def test_where_day_and_month_could_be_either_neither_is_picked() -> None:

@@ -142,6 +142,8 @@ def test_what_is_told_as_past_bounds_the_published_date_from_below() -> None:
         "The bridge will be opened in 2031.",
         "They expect sales to double by 2030.",
         "It was sold on Wednesday and will reopen in July.",
+        "They will meet at the NATO summit in Brussels, where many have been held.",
+        "Brazil and Germany have won the World Cup, and the Olympics were discussed in London.",
         "",
     ],
 )
