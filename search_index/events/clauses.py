@@ -10,24 +10,26 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from search_index.events.alternation import any_of
 from search_index.events.grouping import DatedMention
 from search_index.events.sentences import Sentence
 from search_index.events.verbs import BE_PAST, BE_PRESENT, MODALS, PAST_FORMS
 
-_FORMS = "|".join(sorted(PAST_FORMS | BE_PAST | BE_PRESENT | MODALS | {"has", "have", "had", "did", "does"}))
+_FORMS = any_of(PAST_FORMS | BE_PAST | BE_PRESENT | MODALS | {"has", "have", "had", "did", "does"})
 _VERB = re.compile(rf"\b(?:{_FORMS}|[a-z]{{2,}}ed|[a-z]{{2,}}(?:es|s)\s(?:a|the|to|that)\b)")
 _SAID = "|".join(
     rf"(?<=\b{verb})" for verb in ("said", "says", "told", "announced", "reported", "claimed", "stated")
 )
 _EDGE = re.compile(
-    rf"""\s*[;:]\s | \s[—–]\s | \s--?\s
+    rf"""(?=[\s,;:])(?: \s*[;:]\s | \s[—–]\s | \s--?\s
       | ,\s(?:and|but|yet)\s(?=(?:a|an|the|[A-Z]\w+)\s)
       | ,?\s(?:and|but|yet)\s(?=(?:in|on|then|later|by|it|he|she|they|{_FORMS}|[a-z]{{3,}}ed)\s)
-      | ,?\s(?=(?:when|after|before|because|until|while|whereas|although|though|where|as)\s)
+      | ,?\s(?=(?:when|after|before|because|until|while|whereas|although|though|where|
+                as(?!\s(?:it|they)\s(?:is|are|was|were)\b))\s)
       | ,\s(?=(?:adding|saying|citing|later|said|according)\b)
       | (?:{_SAID})\s(?:that\s)?(?!(?:on|in|at|last|by|to|that)\b)
       | \sthat\s(?=(?:the|it|he|she|they|a|an|[A-Z]\w+)\s)
-      | (?P<relative>,?\s(?=(?:which|who|whose|whom)\s) | \s(?=that\s(?:{_FORMS}|[a-z]{{3,}}ed)\s))""",
+      | (?P<relative>,?\s(?=(?:which|who|whose|whom)\s) | \s(?=that\s(?:{_FORMS}|[a-z]{{3,}}ed)\s)))""",
     re.VERBOSE,
 )
 _BLANKS = " \t\n,;:—–-"
@@ -35,6 +37,8 @@ _BLANKS = " \t\n,;:—–-"
 
 def clauses_of(text: str, sentence: Sentence, mentions: Sequence[DatedMention]) -> list[Sentence]:
     """Return the passage of each mention of a sentence, in order; each covers its mention."""
+    if len(mentions) == 1:
+        return [sentence]
     passages: list[Sentence] = []
     clause = opening = sentence.start
     shared = 0  # mentions before the current one that lie in the same clause

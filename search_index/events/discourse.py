@@ -34,6 +34,8 @@ _GOES_ON = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_AGE = re.compile(r"\b(?:is|was|are|were)\s(?:aged\s)?\d{1,3}(?:\syears?\sold)?\s*[.!]")
+
 
 @dataclass(frozen=True, slots=True)
 class Dating:
@@ -97,6 +99,8 @@ class Discourse:
         match clause.telling:
             case Telling.SAYING:
                 return self._reported()
+            case Telling.STATE if _AGE.search(text, start, end):
+                return None
             case Telling.PERFECT | Telling.STATE:
                 return self._reported(
                     DAY_OF_THE_REPORT if lead and clause.telling is Telling.PERFECT else AS_OF

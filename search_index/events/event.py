@@ -50,7 +50,8 @@ class Event:
     known. ``id`` is stable as long as the passage and its article's path stay the same. ``story``,
     ``sources`` (independent ones) and ``articles`` tell what the event was merged into, and ``dates_differ``
     that the sources of its story name different dates; alone, an event is its own story. ``people`` and
-    ``places`` are the names in the passage, as it writes them, each once; ``doubt`` flags a suspicious date.
+    ``places`` are those that the passage names, each once, in order of text: people by the fullest name that
+    the article gives them, places as it writes them. ``doubt`` flags a suspicious date.
     """
 
     id: str

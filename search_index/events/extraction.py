@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 
 from corpus.article import Article
-from search_index.dates.expression import DateExpression, Reference
-from search_index.dates.spans import DateSpan
+from search_index.dates.expression import DateExpression, Reference, ReferenceOrigin
+from search_index.events.alternation import any_of
 from search_index.events.clauses import clauses_of
-from search_index.events.discourse import Dating, Discourse
+from search_index.events.discourse import CONTINUES, Dating, Discourse
+from search_index.events.doubt import Doubts, trusted
 from search_index.events.event import DatedBy, Event, Status
-from search_index.events.grouping import DatedMention, group_mentions, names_a_date
+from search_index.events.grouping import DatedMention, distinct_dates, group_mentions, names_a_date
 from search_index.events.happening import MainClause, Telling, main_clause
-from search_index.events.metadata_lines import is_dateline, is_in_address, is_metadata
+from search_index.events.metadata_lines import is_dateline, is_in_address, is_metadata, speaks_of_itself
+from search_index.events.names import ArticleNames, names_of_article
 from search_index.events.passing import is_in_passing
 from search_index.events.sentences import Sentence, split_sentences
-from search_index.events.status import status_of
+from search_index.events.status import status_of, told_as_past
 from search_index.events.verbs import SAYING_PAST, SAYING_PRESENT
 
 CROWDED = 8
@@ -27,41 +27,32 @@ CROWDED = 8
 
 _ENDS = (".", "!", "?", "…", '"', "”", "’", ")")
 """What a sentence of running text ends with; headings and lines of tables do not."""
-_SAYING = re.compile(rf" (?:{'|'.join(sorted(SAYING_PAST | SAYING_PRESENT))})\b")
+_SAYING = re.compile(rf" {any_of(SAYING_PAST | SAYING_PRESENT)}\b")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?:\s?[ap]\.?m\.?)?", re.IGNORECASE)
+_OPENS_ENTRY = re.compile(r"[\s*_]*(?:[:|]|\s[-–—]+)\s")
+"""Between the date that an entry of a chronicle begins with and what it tells."""
+_MARKERS = " \t-*•·▪‣>#[(_"
+"""What may stand before that date."""
 _BESIDE_ITS_VERB = re.compile(r"(?:(?!\s(?:that|and|if|whether)\s)[^,;:\"“”]){0,40}\Z")
 """Between a verb of saying and the date of the saying."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Telling:
-    """A passage that tells of a happening, and its date; ``words`` are empty if none of its own date it."""
-
-    passage: Sentence
-    span: DateSpan | None
-    status: Status
-    words: Sentence
-    rule: str
-    reference: Reference | None
-    by: DatedBy
-
-
-def extract_events(article: Article, expressions: Sequence[DateExpression]) -> list[Event]:
+def extract_events(
+    article: Article, expressions: Sequence[DateExpression], names: ArticleNames | None = None
+) -> list[Event]:
     """Return the events of an article in text order.
 
-    ``expressions`` are the date expressions of ``article.text``, in text order and disjoint. A sentence
+    ``expressions`` are the date expressions of ``article.text``, in text order and disjoint; ``names`` the
+    people and places that it names, read from the text if they are not given. A sentence
     gives one event for each distinct date that it dates a happening with, and one for a deed or a saying
     that it does not date itself: see ``discourse``. A date that cannot be known gives an event without a
     span; lines about the report itself (date lines, bylines, datelines, credits) give none.
     """
-    text = article.text
-    seen: Counter[tuple[str, str]] = Counter()
-    discourse = Discourse(article.published)
-    events: list[Event] = []
+    extraction = _Extraction(article, names_of_article(article.text) if names is None else names)
     dating = [expression for expression in expressions if names_a_date(expression)]
-    for sentence, inside in _by_sentence(split_sentences(text), dating):
-        tellings = _tellings(article, sentence, inside, discourse)
-        events.extend(_event(article, telling, seen) for telling in tellings)
-    return events
+    for sentence, inside in _by_sentence(split_sentences(article.text), dating):
+        extraction.read(sentence, inside)
+    return extraction.events
 
 
 def _by_sentence(
@@ -81,54 +72,172 @@ def _by_sentence(
             yield sentence, inside
 
 
-def _tellings(
-    article: Article, sentence: Sentence, expressions: list[DateExpression], discourse: Discourse
-) -> Iterator[_Telling]:
-    """Yield what a sentence tells, and let the discourse take it in."""
-    text = article.text
-    raw = text[sentence.start : sentence.end]
-    mentions: list[DatedMention] = []
-    if expressions:
-        if is_metadata(
-            raw, [(each.start - sentence.start, each.end - sentence.start) for each in expressions]
-        ):
+class _Extraction:
+    """The events found so far in one article, and what tells how to go on."""
+
+    __slots__ = (
+        "_article",
+        "_discourse",
+        "_doubts",
+        "_entry",
+        "_entry_end",
+        "_itself",
+        "_names",
+        "_published",
+        "_seen",
+        "_text",
+        "events",
+    )
+
+    def __init__(self, article: Article, names: ArticleNames) -> None:
+        self._article = article
+        self._names = names
+        self._doubts = Doubts(article.published)
+        self._published = trusted(article.published)
+        self._text = article.text
+        self._discourse = Discourse(article.published)
+        self._entry: Dating | None = None
+        self._entry_end = 0
+        self._itself = speaks_of_itself(article.text)
+        self._seen: dict[tuple[str, str], int] = {}
+        self.events: list[Event] = []
+
+    def read(self, sentence: Sentence, expressions: list[DateExpression]) -> None:
+        """Add the events of the next sentence, and let the discourse take it in."""
+        raw = self._text[sentence.start : sentence.end]
+        mentions: list[DatedMention] = []
+        if expressions:
+            dated = [(each.start - sentence.start, each.end - sentence.start) for each in expressions]
+            if is_metadata(raw, dated, self._itself):
+                return
+            mentions = _dating_mentions(self._text, sentence, expressions)
+        if len(mentions) > CROWDED:
+            self._discourse.skip()
+            for passage, mention in _pieces(self._text, sentence, mentions):
+                self._add_dated(passage, mention, self._status(passage, mention))
+        elif mentions:
+            self._read_dated(sentence, raw, mentions)
+        elif raw.endswith(_ENDS):
+            clause = main_clause(raw)
+            dating = self._discourse.date_of(clause, self._text, sentence.start, sentence.end)
+            if sentence.start < self._entry_end and (clause.telling is not Telling.OTHER or not clause.verb):
+                dating = self._entry
+            if dating and not is_metadata(raw, [], self._itself):
+                self._add_undated(sentence, clause, dating)
+
+    def _read_dated(self, sentence: Sentence, raw: str, mentions: list[DatedMention]) -> None:
+        """Add the dated events of a sentence, after that of saying so if it is another."""
+        saying = _undated_saying(raw, sentence.start, mentions) if raw.endswith(_ENDS) else None
+        if saying and (dating := self._discourse.of_the_saying(saying)):
+            self._add_undated(sentence, saying, dating)
+        statuses = [self._status(sentence, mention) for mention in mentions]
+        happened = saying is None and statuses[0] is Status.HAPPENED
+        self._discourse.note(mentions[0].expression, happened, sentence.end)
+        self._open_entry(sentence, mentions[0])
+        passages = clauses_of(self._text, sentence, mentions)
+        for passage, mention, status in zip(passages, mentions, statuses, strict=True):
+            self._add_dated(passage, mention, status)
+
+    def _open_entry(self, sentence: Sentence, mention: DatedMention) -> None:
+        """Let the rest of a line that opens with a date ("12 March – A dam fails. Ten die.") belong to it."""
+        expression = mention.expression
+        marker = self._text[sentence.start : mention.start]
+        if marker.strip(_MARKERS) or _OPENS_ENTRY.match(self._text, mention.end) is None:
             return
-        mentions = _dating_mentions(text, sentence, expressions)
-    if len(mentions) > CROWDED:
-        discourse.skip()
-        for passage, mention in _pieces(text, sentence, mentions):
-            yield _dated(article, passage, passage, mention)
-        return
-    running = raw.endswith(_ENDS)
-    if mentions:
-        dated = [
-            _dated(article, sentence, passage, mention)
-            for passage, mention in zip(clauses_of(text, sentence, mentions), mentions, strict=True)
-        ]
-        saying = _undated_saying(raw, sentence.start, mentions) if running else None
-        if saying and (dating := discourse.of_the_saying(saying)):
-            yield _undated(sentence, saying, dating)
-        discourse.note(
-            mentions[0].expression, saying is None and dated[0].status is Status.HAPPENED, sentence.end
+        if expression.span is not None:
+            reference = Reference(
+                expression.span, ReferenceOrigin.DISCOURSE, " ".join(expression.text.split())
+            )
+            self._entry = Dating(expression.span, CONTINUES, reference, DatedBy.DISCOURSE)
+            end = self._text.find("\n", sentence.end)
+            self._entry_end = end if end >= 0 else len(self._text)
+
+    def _status(self, sentence: Sentence, mention: DatedMention) -> Status:
+        start = sentence.start
+        return status_of(
+            self._text[start : sentence.end],
+            mention.start - start,
+            mention.end - start,
+            mention.expression.span,
+            self._published,
         )
-        yield from dated
-    elif running:
-        clause = main_clause(raw)
-        dating = discourse.date_of(clause, text, sentence.start, sentence.end)
-        if dating and not is_metadata(raw, []):
-            yield _undated(sentence, clause, dating)
+
+    def _add_dated(self, passage: Sentence, mention: DatedMention, status: Status) -> None:
+        expression = mention.expression
+        dating = Dating(expression.span, expression.rule, expression.reference, DatedBy.EXPRESSION)
+        start = passage.start
+        past = status is Status.PLANNED and told_as_past(
+            self._text[start : passage.end], mention.start - start, mention.end - start
+        )
+        self._add(passage, (mention.start, mention.end), status, dating, past)
+
+    def _add_undated(self, sentence: Sentence, clause: MainClause, dating: Dating) -> None:
+        latest = self._published.latest
+        if latest is not None and dating.span is not None and dating.span.earliest > latest:
+            status = Status.PLANNED
+        else:
+            status = Status.DENIED if clause.negated else Status.HAPPENED
+        self._add(sentence, (sentence.start, sentence.start), status, dating)
+
+    def _add(
+        self, passage: Sentence, place: tuple[int, int], status: Status, dating: Dating, past: bool = False
+    ) -> None:
+        """Add an event that the words at ``place`` date; they are empty if none of its own do.
+
+        ``past`` says that it is told as past whatever its date.
+        """
+        start, end = place
+        article = self._article
+        text = " ".join(self._text[passage.start : passage.end].split())
+        words = self._text[start:end]
+        ordinal = self._seen.get((text, words), 0)
+        self._seen[text, words] = ordinal + 1
+        identity = _identity(article.path, text, words, ordinal)
+        names = self._names.within(passage.start, passage.end)
+        self.events.append(
+            Event(
+                id=identity,
+                span=dating.span,
+                status=status,
+                text=text,
+                path=article.path,
+                title=article.title,
+                source=article.source,
+                published=article.published,
+                sentence_start=passage.start,
+                sentence_end=passage.end,
+                expression=words,
+                expression_start=start,
+                expression_end=end,
+                rule=dating.rule,
+                reference=dating.reference,
+                story=identity[:16],
+                dated_by=dating.by,
+                people=names.people,
+                places=names.places,
+                doubt=self._doubts.about(dating.span, words, dating.reference, past),
+            )
+        )
 
 
 def _dating_mentions(text: str, sentence: Sentence, expressions: list[DateExpression]) -> list[DatedMention]:
     """The mentions of a sentence that date a happening."""
     start = sentence.start
-    return [
+    mentions = [
         mention
         for mention in group_mentions(text, expressions)
         if not is_dateline(text, start, mention.start, mention.end)
         and not is_in_address(text, mention.start, mention.end)
         and not is_in_passing(text, start, mention.start, mention.end, mention.expression.span)
     ]
+    if len(mentions) > 1 and _is_time_of_entry(mentions[0], start):
+        del mentions[0]
+    return distinct_dates(mentions)
+
+
+def _is_time_of_entry(mention: DatedMention, sentence_start: int) -> bool:
+    """Whether a time of day opens its sentence: that is when an entry of a live report was written."""
+    return mention.start == sentence_start and _CLOCK.fullmatch(mention.expression.text) is not None
 
 
 def _pieces(
@@ -165,55 +274,6 @@ def _undated_saying(raw: str, sentence_start: int, mentions: list[DatedMention])
         if start < verb_end or _BESIDE_ITS_VERB.match(raw, verb_end, start):
             return None
     return clause
-
-
-def _dated(article: Article, sentence: Sentence, passage: Sentence, mention: DatedMention) -> _Telling:
-    expression = mention.expression
-    status = status_of(
-        article.text[sentence.start : sentence.end],
-        mention.start - sentence.start,
-        mention.end - sentence.start,
-        expression.span,
-        article.published,
-    )
-    words = Sentence(mention.start, mention.end)
-    return _Telling(
-        passage, expression.span, status, words, expression.rule, expression.reference, DatedBy.EXPRESSION
-    )
-
-
-def _undated(sentence: Sentence, clause: MainClause, dating: Dating) -> _Telling:
-    status = Status.DENIED if clause.negated else Status.HAPPENED
-    words = Sentence(sentence.start, sentence.start)
-    return _Telling(sentence, dating.span, status, words, dating.rule, dating.reference, dating.by)
-
-
-def _event(article: Article, telling: _Telling, seen: Counter[tuple[str, str]]) -> Event:
-    passage = telling.passage
-    text = " ".join(article.text[passage.start : passage.end].split())
-    words = article.text[telling.words.start : telling.words.end]
-    ordinal = seen[text, words]
-    seen[text, words] += 1
-    identity = _identity(article.path, text, words, ordinal)
-    return Event(
-        id=identity,
-        span=telling.span,
-        status=telling.status,
-        text=text,
-        path=article.path,
-        title=article.title,
-        source=article.source,
-        published=article.published,
-        sentence_start=passage.start,
-        sentence_end=passage.end,
-        expression=words,
-        expression_start=telling.words.start,
-        expression_end=telling.words.end,
-        rule=telling.rule,
-        reference=telling.reference,
-        story=identity[:16],
-        dated_by=telling.by,
-    )
 
 
 def _identity(path: str, text: str, words: str, ordinal: int) -> str:

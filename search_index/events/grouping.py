@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from search_index.dates.expression import DateExpression, TimexType
-from search_index.dates.spans import DateSpan
+from search_index.dates.spans import DateSpan, Precision
 
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _CLOCK_TIME = re.compile(r"(?:XXXX-XX-XX)?T\d")
 _APPOSED = re.compile(r"[\s,(]*(?:(?:on|in|at|of|around|about|early|late)\s+)?(?:the\s+)?", re.IGNORECASE)
+_UP_TO = re.compile(r"\s*(?:and|to|until|till|through|[-–—])\s*(?:the\s+)?")
+"""Between the beginning of a range and its end, which the range already has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +43,26 @@ def names_a_date(expression: DateExpression) -> bool:
 
 
 def group_mentions(text: str, expressions: Sequence[DateExpression]) -> list[DatedMention]:
-    """Return the distinct dates of one sentence, in text order.
+    """Return the dates of one sentence, in text order.
 
     Expressions side by side of which one lies within the other ("on Wednesday, 21 February"; "last
-    year, in May") name one date, the narrower. The same span named twice is one date, told at its first
-    mention.
+    year, in May") name one date, the narrower.
     """
+    if len(expressions) == 1:
+        return [DatedMention(expressions[0], expressions[0].start, expressions[0].end)]
     mentions: list[DatedMention] = []
     for expression in expressions:
         if mentions and (joined := _joined(text, mentions[-1], expression)) is not None:
             mentions[-1] = joined
         else:
             mentions.append(DatedMention(expression, expression.start, expression.end))
+    return mentions
+
+
+def distinct_dates(mentions: list[DatedMention]) -> list[DatedMention]:
+    """Return the mentions of a sentence without those of a span that was named before."""
+    if len(mentions) < 2:
+        return mentions
     known: set[DateSpan] = set()
     distinct: list[DatedMention] = []
     for mention in mentions:
@@ -66,6 +76,10 @@ def group_mentions(text: str, expressions: Sequence[DateExpression]) -> list[Dat
 
 def _joined(text: str, mention: DatedMention, expression: DateExpression) -> DatedMention | None:
     first, second = mention.expression.span, expression.span
+    if first is not None and first.precision is Precision.RANGE and second is not None:
+        within = first.earliest <= second.earliest and first.latest == second.latest
+        if within and _UP_TO.fullmatch(text, mention.end, expression.start):
+            return DatedMention(mention.expression, mention.start, expression.end)
     if first is None or second is None or _APPOSED.fullmatch(text, mention.end, expression.start) is None:
         return None
     if second.earliest >= first.earliest and second.latest <= first.latest:

@@ -11,7 +11,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from itertools import islice
 
+from search_index.events.alternation import any_of
 from search_index.events.verbs import (
     BE_PAST,
     BE_PRESENT,
@@ -47,7 +49,6 @@ class MainClause:
 
 
 _NOTHING = MainClause(Telling.OTHER)
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|[,;:()\[\]\"“”—–]")
 _ADVERBS = frozenset(
     [
         "not",
@@ -65,43 +66,10 @@ _ADVERBS = frozenset(
         "even",
     ]
 )
+_INVERTED = frozenset(["Had", "Were", "Should"])
+"""What opens a supposition ("Had she known, …")."""
 _RELATIVES = frozenset(["who", "whom", "whose", "which", "where", "that"])
 _NEGATIONS = ("n't", "n’t")
-_LONGEST = 360
-"""Code points of a sentence that are looked at: no main verb comes later."""
-
-
-def main_clause(sentence: str) -> MainClause:
-    """Tell what the main clause of a sentence tells.
-
-    A sentence that is all quotation tells nothing by itself.
-    """
-    tokens = _unquoted(_TOKEN.findall(sentence, 0, _LONGEST))
-    opening = _after_opening(tokens)
-    return _first_finite(tokens, opening) or (opening and _first_finite(tokens, 0)) or _NOTHING
-
-
-def _first_finite(tokens: list[str], index: int) -> MainClause | None:
-    """What the first finite verb from ``index`` on tells, relative clauses left out."""
-    relative = False
-    while index < len(tokens):
-        token = tokens[index]
-        if token == "," and index + 1 < len(tokens) and tokens[index + 1] in _RELATIVES:
-            index = _next_comma(tokens, index + 2)
-        elif token in _RELATIVES and index:
-            relative = True
-        elif _may_be_finite(token) and (found := _finite(tokens, index)) is not None:
-            if not relative:
-                return found
-            relative = False
-        index += 1
-    return None
-
-
-def _may_be_finite(token: str) -> bool:
-    return (token in _FORMS or token.endswith(_FINITE_ENDINGS)) and token[0].islower()
-
-
 _FORMS = (
     MODALS
     | PAST_FORMS
@@ -111,39 +79,98 @@ _FORMS = (
     | STATES_PRESENT
     | {"has", "have", "had", "did"}
 )
-_FINITE_ENDINGS = ("ed", "n't", "n’t", "'ll", "’ll")
+_LONGEST = 360
+"""Code points of a sentence that are looked at: no main verb comes later."""
+
+_LETTER = r"[^\W\d_]"
+_WORD = rf"{_LETTER}++(?:['’-]{_LETTER}++)*+"
+_WORD_END = rf"(?!['’-]?{_LETTER})"
+_TOKEN = re.compile(rf"{_WORD}|[,;:()\[\]\"“”—–]")
+_TELLING = re.compile(
+    rf"""\b(?: (?P<relative> {any_of(_RELATIVES)} {_WORD_END} )
+          | {any_of(_FORMS)} {_WORD_END}
+          | {_WORD} (?: (?<=ed) | (?<=n['’]t) | (?<=['’]ll) ) )""",
+    re.VERBOSE,
+)
+"""What may open a relative clause, or be a finite verb: a whole word, or the last part of a compound."""
+_JOINS = frozenset("'’-")
 
 
-def _finite(tokens: list[str], index: int) -> MainClause | None:
-    """What the token tells as the finite verb of its clause, ``None`` if it is none."""
-    token = tokens[index]
-    if token in MODALS or token.endswith(("'ll", "’ll")):
+def main_clause(sentence: str) -> MainClause:
+    """Tell what the main clause of a sentence tells.
+
+    A sentence that is all quotation tells nothing by itself.
+    """
+    text = _unquoted(sentence[:_LONGEST])
+    first = _TOKEN.search(text)
+    if first is None:
         return _NOTHING
-    if token.endswith(_NEGATIONS):
-        token, negated = token[:-3], True
-    else:
-        negated = index + 1 < len(tokens) and tokens[index + 1] in ("not", "never")
-    following = _after_adverbs(tokens, index + 1)
-    if token in ("has", "have"):
-        telling = Telling.PERFECT if _is_participle(following) else Telling.STATE
-        return MainClause(telling, following, negated)
-    if token == "had":
-        return MainClause(Telling.BEFORE if _is_participle(following) else Telling.OTHER, following, negated)
-    if token in BE_PAST:
-        passive = _is_participle(following) or following.endswith("ing")
-        return MainClause(Telling.PAST if passive else Telling.STATE, following, negated)
-    if token in BE_PRESENT:
-        return MainClause(Telling.PERFECT if following.endswith("ing") else Telling.STATE, following, negated)
-    if token == "did":
-        return MainClause(Telling.PAST, following, negated)
-    if token in STATES_PRESENT:
-        return MainClause(Telling.STATE, token, negated)
-    if token in SAYING_PRESENT:
-        return MainClause(Telling.SAYING, token)
-    before = tokens[index - 1] if index else ""
-    if token in PAST_FORMS or (is_regular_past(token) and before.lower() not in BEFORE_ADJECTIVES):
-        return MainClause(Telling.PAST, token)
+    if first[0] in _INVERTED and not text.rstrip().endswith("?"):
+        return MainClause(Telling.OTHER, "if")
+    opening = _after_opening(text, first)
+    return _first_finite(text, opening) or (opening and _first_finite(text, 0)) or _NOTHING
+
+
+def _first_finite(text: str, opening: int) -> MainClause | None:
+    """What the first finite verb from ``opening`` on tells, relative clauses left out."""
+    relative = False
+    position = opening
+    while found := _TELLING.search(text, position):
+        start, position = found.span()
+        word = found[0]
+        if start and text[start - 1] in _JOINS and text[start - 2 : start - 1].isalpha():
+            continue
+        if found[1]:
+            before = _before(text, start, opening)
+            if before == ",":
+                position = text.find(",", position) + 1
+                if not position:
+                    return None
+            else:
+                relative = relative or before != "" or opening > 0
+        elif word[0].islower() and (clause := _finite(text, word, start, position)) is not None:
+            if not relative:
+                return clause
+            relative = False
     return None
+
+
+def _finite(text: str, word: str, start: int, end: int) -> MainClause | None:
+    """What the word at ``start`` to ``end`` tells as the finite verb of a clause, ``None`` if it is none."""
+    if word in MODALS or word.endswith(("'ll", "’ll")):
+        return MainClause(Telling.OTHER, word)
+    contracted = word.endswith(_NEGATIONS)
+    verb = word[:-3] if contracted else word
+    if verb in _AUXILIARIES:
+        negated, following = _following(text, end)
+        return _auxiliary(verb, negated or contracted, following)
+    if verb in STATES_PRESENT:
+        negated = contracted or _following(text, end)[0]
+        return MainClause(Telling.STATE, verb, negated)
+    if verb in SAYING_PRESENT:
+        return MainClause(Telling.SAYING, verb)
+    if verb in PAST_FORMS or (is_regular_past(verb) and _before(text, start) not in BEFORE_ADJECTIVES):
+        return MainClause(Telling.PAST, verb)
+    return None
+
+
+_AUXILIARIES = BE_PAST | BE_PRESENT | {"has", "have", "had", "did"}
+
+
+def _auxiliary(verb: str, negated: bool, following: str) -> MainClause:
+    """What an auxiliary tells together with the word that follows it and its adverbs."""
+    if verb in ("has", "have"):
+        telling = Telling.PERFECT if _is_participle(following) else Telling.STATE
+    elif verb == "had":
+        telling = Telling.BEFORE if _is_participle(following) else Telling.OTHER
+    elif verb in BE_PAST:
+        passive = _is_participle(following) or following.endswith("ing")
+        telling = Telling.PAST if passive else Telling.STATE
+    elif verb in BE_PRESENT:
+        telling = Telling.PERFECT if following.endswith("ing") else Telling.STATE
+    else:
+        telling = Telling.PAST
+    return MainClause(telling, following, negated)
 
 
 def is_regular_past(word: str) -> bool:
@@ -155,45 +182,54 @@ def _is_participle(word: str) -> bool:
     return word in PARTICIPLES or is_regular_past(word)
 
 
-def _after_adverbs(tokens: list[str], index: int) -> str:
-    for token in tokens[index : index + 4]:
+def _following(text: str, end: int) -> tuple[bool, str]:
+    """Whether the word that ends at ``end`` is negated, and the word after it and its adverbs."""
+    negated = False
+    for place, found in enumerate(islice(_TOKEN.finditer(text, end), 4)):
+        token = found[0]
+        if not place:
+            negated = token in ("not", "never")
         if token not in _ADVERBS and not token.endswith("ly"):
-            return token
-    return ""
+            return negated, token
+    return negated, ""
 
 
-def _unquoted(tokens: list[str]) -> list[str]:
-    """The tokens outside of quotations and brackets; what is not closed, or not opened, counts to the end."""
-    if _QUOTES.isdisjoint(tokens):
-        return tokens
+def _before(text: str, start: int, opening: int = 0) -> str:
+    """The word or mark before ``start`` in lower case, as far back as ``opening``."""
+    tokens = _TOKEN.findall(text, max(opening, start - _LONGEST_ADVERB), start)
+    return tokens[-1].lower() if tokens else ""
+
+
+def _unquoted(text: str) -> str:
+    """The text outside of quotations and brackets; what is not closed, or not opened, counts to the end."""
+    if _OPENING_OR_CLOSING.search(text) is None:
+        return text
     kept: list[str] = []
-    closing = '"' if tokens.count('"') % 2 and tokens[0] != '"' else ""
-    for token in tokens:
+    first = _TOKEN.search(text)
+    closing = '"' if text.count('"') % 2 and first is not None and first[0] != '"' else ""
+    position = 0
+    for found in _OPENING_OR_CLOSING.finditer(text):
+        mark = found[0]
         if closing:
-            if token == closing:
-                closing = ""
-        elif token in _CLOSING:
-            closing = _CLOSING[token]
-        elif token == "”":
-            kept.clear()
+            if mark != closing:
+                continue
+            closing = ""
         else:
-            kept.append(token)
-    return kept
+            kept.append(text[position : found.start()])
+            if mark == "”":
+                kept.clear()
+            closing = _CLOSING.get(mark, "")
+        position = found.end()
+    if not closing:
+        kept.append(text[position:])
+    return " ".join(kept)
 
 
 _CLOSING = {'"': '"', "“": "”", "(": ")", "[": "]"}
-_QUOTES = frozenset((*_CLOSING, "”"))
+_OPENING_OR_CLOSING = re.compile(r"[\"“”()\[\]]")
+_LONGEST_ADVERB = 40
 
 
-def _after_opening(tokens: list[str]) -> int:
+def _after_opening(text: str, first: re.Match[str]) -> int:
     """Where the main clause begins: after the comma that ends an opening subordinate clause."""
-    if tokens and tokens[0].lower() in SUBORDINATORS and "," in tokens:
-        return tokens.index(",") + 1
-    return 0
-
-
-def _next_comma(tokens: list[str], index: int) -> int:
-    try:
-        return tokens.index(",", index)
-    except ValueError:
-        return len(tokens)
+    return text.find(",") + 1 if first[0].lower() in SUBORDINATORS else 0

@@ -23,8 +23,29 @@ _STAMP = re.compile(
         (?:published|posted|updated|modified|revised|created|filed|issued|retrieved|accessed|archived|printed)\b""",
     re.IGNORECASE | re.VERBOSE,
 )
+_EDITORIAL = re.compile(
+    r"""[\W_]*(?:(?:correction|clarification|update|editor['’]s\ note)s?\b [^.!?]{0,30}:
+          | this\ (?:page|article|story|report|post|piece|version)\ (?:was|has\ been|is)\ (?:\w+\ )?
+            (?:updated|amended|corrected|edited|published|posted|modified|revised|changed|generated)\b )
+      | .{0,80}\b an?\ (?:earlier|previous|prior)\ version\ of\ this\ (?:article|story|report|page)\b""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""A note of the editors on the report itself; a label with a date before its colon is one."""
 _RIGHTS = re.compile(r"©|\bcopyright\s*(?:\(c\)|\d{4})|\(c\)\s*\d{4}|\ball rights reserved\b", re.IGNORECASE)
-_SIGNS_OF_RIGHTS = ("©", "opyright", "OPYRIGHT", "(c)", "(C)", "eserved", "ESERVED")
+_SIGNS = (
+    *(
+        "©",
+        "copyright",
+        "(c)",
+        "reserved",
+        "version of this",
+        "correction",
+        "clarification",
+        "update",
+        "editor",
+    ),
+    *("this page", "this article", "this story", "this report", "this post", "this piece", "this version"),
+)
 _BYLINE = re.compile(r"[\W_]*by\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 _MOST_BYLINE_WORDS = 8
@@ -41,16 +62,25 @@ _ADDRESS = re.compile(r"://|\bwww\.|@|\.(?:html?|php|aspx?|jpe?g|png)\b")
 _LONGEST_ADDRESS = 300
 
 
-def is_metadata(sentence: str, dated: list[tuple[int, int]]) -> bool:
+def speaks_of_itself(text: str) -> bool:
+    """Whether a text may hold a copyright notice or a note of its editors: a quick look at the whole."""
+    lower = text.lower()
+    return any(sign in lower for sign in _SIGNS)
+
+
+def is_metadata(sentence: str, dated: list[tuple[int, int]], itself: bool = True) -> bool:
     """Whether a sentence is a line about the report: a date line, a byline, a credit, a copyright notice.
 
-    ``dated`` holds the offsets of its date expressions in the sentence, ascending.
+    ``dated`` holds the offsets of its date expressions in the sentence, ascending; ``itself`` is what
+    ``speaks_of_itself`` says of its article.
     """
+    if itself and _EDITORIAL.match(sentence):
+        return True
     if len(sentence) > _LONGEST_LINE:
         return False
-    if any(sign in sentence for sign in _SIGNS_OF_RIGHTS) and _RIGHTS.search(sentence):
+    if itself and _RIGHTS.search(sentence):
         return True
-    if dated and _only_dates(_without(sentence, dated)):
+    if dated and _has_only_dates(sentence, dated):
         return True
     if sentence.rstrip("\"'”’)*_").endswith((".", "!", "?")):
         return False
@@ -76,18 +106,19 @@ def _is_byline(line: str, start: int, end: int) -> bool:
 
 
 def _only_dates(text: str) -> bool:
-    return all(word.lower() in DATE_LINE_WORDS for word in _WORD.findall(text))
+    return all(word[0].lower() in DATE_LINE_WORDS for word in _WORD.finditer(text))
 
 
 def is_dateline(text: str, sentence_start: int, start: int, end: int) -> bool:
     """Whether the expression at ``start`` to ``end`` is a dateline's ("KAZAN, Feb 21 (Reuters) —")."""
-    if start > _DATELINE_SEARCH_LIMIT:
+    if start > _DATELINE_SEARCH_LIMIT or _DATELINE_AFTER.match(text, end) is None:
         return False
+    if start == sentence_start and text.startswith(" (", end):
+        return True  # "June 10 (Wire) - "
     before = _DATELINE_BEFORE.match(text, sentence_start, start)
     if before is None or before.end() != start:
         return False
-    place = before[0].strip(" ,(*_")
-    return _names_a_place(place) and _DATELINE_AFTER.match(text, end) is not None
+    return _names_a_place(before[0].strip(" ,(*_"))
 
 
 def is_in_address(text: str, start: int, end: int) -> bool:
@@ -104,11 +135,11 @@ def _names_a_place(place: str) -> bool:
     return all(word[0].isupper() or word in ("de", "la", "le", "el", "al", "upon", "of") for word in words)
 
 
-def _without(sentence: str, dated: list[tuple[int, int]]) -> str:
-    """The sentence with its date expressions taken out."""
-    kept, position = [], 0
+def _has_only_dates(sentence: str, dated: list[tuple[int, int]]) -> bool:
+    """Whether nothing but words of a date line stands beside the date expressions of a sentence."""
+    position = 0
     for start, end in dated:
-        kept.append(sentence[position:start])
+        if not _only_dates(sentence[position:start]):
+            return False
         position = end
-    kept.append(sentence[position:])
-    return " ".join(kept)
+    return _only_dates(sentence[position:])

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 
 from search_index.dates.spans import DateSpan, Precision
+from search_index.events.alternation import any_of
+from search_index.events.vocabulary import word_list
 
 _BARE_YEAR = re.compile(r"['’]?\d{2}(?:\d\d)?")
 _NAMED_BEFORE = re.compile(
@@ -37,18 +39,47 @@ _MONTH_OR_OPENING = re.compile(
 _TOLD_OF = re.compile(
     r"[^.;:,]{0,60}?\b(?:that|which)\s+(?:ended|began|led|killed|caused|followed|[a-z]{3,}ed)\b"
 )
+_WITHIN = r"(?:[^.;:]|\.(?=\d))"
+_COMPARING = any_of(
+    word_list(
+        """compared comparing comparison than versus vs as up down rose risen fell fallen increase decrease
+        decline drop gain growth change from"""
+    )
+)
 _COMPARED = re.compile(
-    r"""\b(?:(?:compared|comparing|comparison)\s(?:with|to) | than | versus | vs\.? | as\sagainst
+    rf"""\b(?={_COMPARING}\b)(?:(?:compared|comparing|comparison)\s(?:with|to) | than | versus | vs\.?
+        | as\sagainst
         | (?:up|down|rose|risen|fell|fallen|increase|decrease|decline|drop|gain|growth|change)\b
-            [^.;:]{0,40}\b(?:from|on|over)
-        | from\s(?:a\s)?[$£€]?\d[^.;:,]{0,30}
-        )\b[^.;:]{0,50}\Z""",
+            {_WITHIN}{{0,40}}\b(?:from|on|over)
+        | from\s(?:a\s)?[$£€]?\d[^.;:,]{{0,30}}
+        )\b{_WITHIN}{{0,50}}\Z""",
     re.VERBOSE,
 )
-_COUNTED = re.compile(
-    r"\b(?:first|second|third|fourth|fifth|[a-z]+th|most|only|once|twice|times|[a-z]{2,}est|record|worst|best)\b"
-    r"[^.;:,]{0,60}\s(?:in|for|over|during|of)\s(?:the\s|at\sleast\s)?\Z"
+_RISE_ON = re.compile(
+    r"(?:up|down|rose|risen|fell|fallen|increase|decrease|decline|drop|gain|growth|change)\b"
+    r"(?!.*\b(?:from|over|than)\b).*\bon\s",
+    re.DOTALL,
 )
+"""Before a day this tells when something rose or fell, before a year or a month what it is compared with."""
+_COUNTED_OVER = re.compile(r"\s(?:in|for|over|during|of)\s(?:the\s|at\sleast\s)?\Z")
+_COUNTED_SINCE = re.compile(r"\ssince\s(?:[\w'’-]+\s){0,4}\Z")
+_NO_SUPERLATIVE = word_list(
+    """arrest attest breast chest conquest contest crest digest divest forest guest harvest honest inquest
+    interest invest jest manifest midwest modest nest northwest pest protest quest request rest southwest
+    suggest test unrest vest west"""
+)
+_COUNTED = re.compile(
+    rf"""\b(?:first | second | third
+        | (?:\w+-)?(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th
+        | \d+(?:st|nd|rd|th) | most | least | only | once | twice | times | record | worst
+        | (?!{any_of(_NO_SUPERLATIVE)}\b)[a-z]{{2,}}est)
+        \b[^.;:,]{{0,60}}\Z""",
+    re.VERBOSE,
+)
+"""What is counted or ranked over a time: an ordinal or a superlative, and what follows it."""
+_LONGEST_OVER = 60
+_NEAR = 40
+"""Code points before a year in which the word or two before it lie."""
 _WINDOW = 110
 """Code points before and after a date that are looked at."""
 
@@ -59,18 +90,26 @@ def is_in_passing(text: str, sentence_start: int, start: int, end: int, span: Da
     after = text[end : end + _WINDOW]
     if _BARE_YEAR.fullmatch(text, start, end) and _names_a_thing(before, after):
         return True
-    if span is not None and span.precision is Precision.RANGE and _COUNTED.search(before):
+    ranges = span is not None and span.precision is Precision.RANGE
+    counted = _COUNTED_OVER if ranges else _COUNTED_SINCE if "since" in before else None
+    over = counted and counted.search(before, max(0, len(before) - _LONGEST_OVER))
+    if over and _COUNTED.search(before, 0, over.start()):
         return True
-    return _COMPARED.search(before) is not None
+    compared = _COMPARED.search(before)
+    if compared is None:
+        return False
+    on_a_day = span is not None and span.precision is Precision.DAY and _RISE_ON.fullmatch(compared[0])
+    return not on_a_day
 
 
 def _names_a_thing(before: str, after: str) -> bool:
     """Whether a year is part of the name of a thing that is no happening."""
-    if _HAPPENING_AFTER.match(after) or _TOLD_OF.match(after):
-        return False
-    if _NAMED_BEFORE.search(before):
-        return _NOUN_AFTER.match(after) is not None
-    named = _NAME_BEFORE.search(before)
-    return (
-        named is not None and bool(before[: named.start()].strip()) and not _MONTH_OR_OPENING.search(before)
-    )
+    near = max(0, len(before) - _NEAR)
+    if _NAMED_BEFORE.search(before, near):
+        if _NOUN_AFTER.match(after) is None:
+            return False
+    else:
+        named = _NAME_BEFORE.search(before, near)
+        if named is None or not before[: named.start()].strip() or _MONTH_OR_OPENING.search(before, near):
+            return False
+    return _HAPPENING_AFTER.match(after) is None and _TOLD_OF.match(after) is None

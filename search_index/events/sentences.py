@@ -34,18 +34,22 @@ _NARROWEST_WRAP, _WIDEST_WRAP = 40, 120
 _NEARLY_FULL = 0.8
 """Share of the block's width at which a line counts as full: words are long and margins ragged."""
 
-_BOUNDARY = re.compile(
-    r"""(?<![.!?…؟۔।]) (?P<stop> [.!?…؟۔।]++ ) ["'”’»)\]}*_]*+ (?= \s | \Z )
-      | [。！？]++ [」』”’）]*+
-      | \n \s*+
-    """,
-    re.VERBOSE,
-)
-_NEXT_WORD = re.compile(r"\s*+([\"'“‘«(\[{*_¿¡]*+)(\w*+)")
+_STOPS = ".!?…؟۔।"
 _OPENERS = "\"'“‘«([{*_¿¡"
+_PLACE = rf"""[{_STOPS}。！？\n]
+    (?: (?<=\n) %s \s*+
+      | (?<=[{_STOPS}]) (?<![{_STOPS}][{_STOPS}]) [{_STOPS}]*+ ["'”’»)\]}}*_]*+
+        (?! \s++ [a-z][a-z\s] ) (?= \s++ ([{re.escape(_OPENERS)}]*+) (\w*+) | \Z )
+      | (?<=[。！？]) [。！？]*+ [」』”’）]*+
+    )"""
+_ALL_PLACES = re.compile(_PLACE % "", re.VERBOSE)
+_PLACES = re.compile(_PLACE % r"(?: (?<![a-z0-9,]\n) | (?![a-z]) )", re.VERBOSE)
+"""The same without the line ends between two words in lower case, where only a heading can end."""
+
 _GOES_ON = frozenset(",;:–—-/")
 _CLOSES_A_LINE = frozenset(".!?:;…")
 _LONGEST_ABBREVIATION = 20
+_LONGEST_LISTED = max(map(len, BEFORE_A_NAME | BEFORE_A_NUMBER | OTHER_ABBREVIATIONS))
 _MARKERS = "-*•·▪‣>#"
 _STANDS_ALONE = re.compile(r"[ \t]*(?:[-*•·▪‣>]|#{1,6})[ \t]")
 _BLOCK_END = re.compile(r"\n[ \t]*\n")
@@ -67,40 +71,48 @@ def split_sentences(text: str) -> list[Sentence]:
     sentences: list[Sentence] = []
     start = 0
     lines = _Lines(text)
-    for boundary in _BOUNDARY.finditer(text):
-        if boundary["stop"] is not None:
-            ends = _stop_ends(text, start, boundary)
-        elif text[boundary.start()] == "\n":
-            ends = lines.break_at(boundary.start(), boundary.end())
+    for place in (_ALL_PLACES if "#" in text else _PLACES).finditer(text):
+        first, end = place.span()
+        mark = text[first]
+        if mark == "\n":
+            ends = (start == first and text.find("\n", first + 1, end) < 0) or lines.break_at(first, end)
         else:
-            ends = True
-        if ends:
-            sentences.extend(_trimmed(text, start, boundary.end()))
-            start = boundary.end()
-    sentences.extend(_trimmed(text, start, len(text)))
+            ends = mark in "。！？" or _stop_ends(text, start, place)
+        if not ends:
+            continue
+        piece = text[start:end]
+        bare = piece.strip()
+        if len(piece) > LONGEST_SENTENCE:
+            sentences.extend(_cut(text, start, end))
+        elif bare:
+            offset = start + len(piece) - len(piece.lstrip())
+            sentences.append(Sentence(offset, offset + len(bare)))
+        start = end
+    sentences.extend(_cut(text, start, len(text)))
     return sentences
 
 
-def _stop_ends(text: str, start: int, boundary: re.Match[str]) -> bool:
-    """Whether the stops at ``boundary`` end the sentence that began at ``start``."""
-    following = _NEXT_WORD.match(text, boundary.end())
-    if following is None:
-        return True
-    openers, word = following.groups()
+def _stop_ends(text: str, start: int, place: re.Match[str]) -> bool:
+    """Whether the stops at ``place`` end the sentence that began at ``start``."""
+    openers, word = place.groups()
     if not word:
-        return following.end() == len(text) or text[following.end()] not in _GOES_ON
+        following = place.end(2)
+        return following < 0 or following == len(text) or text[following] not in _GOES_ON
     if word[0].islower():
-        return word[1:2].isupper()
-    if boundary["stop"] != "." or boundary.end("stop") < boundary.end():
+        return bool(word[1:2].isupper())
+    stop, end = place.span()
+    if end - stop > 1 or text[stop] != ".":
         return True
-    return _full_stop_ends(text, start, boundary.start(), word, bool(openers))
+    return _full_stop_ends(text, start, stop, word, bool(openers))
 
 
 def _full_stop_ends(text: str, start: int, stop: int, following: str, quoted: bool) -> bool:
     """Whether a single full stop at ``stop`` ends its sentence, given the capitalised word that follows."""
-    words = text[max(start, stop - _LONGEST_ABBREVIATION) : stop].split()
+    words = text[max(start, stop - _LONGEST_ABBREVIATION) : stop].rsplit(None, 1)
     before = words[-1].lstrip(_OPENERS) if words else ""
     word = before.lower()
+    if len(word) > _LONGEST_LISTED and "." not in word:
+        return True
     if word in BEFORE_A_NAME:
         return False
     if len(before) <= 3 and word.isdecimal() and not text[start : stop - len(before)].strip():
@@ -113,7 +125,7 @@ def _full_stop_ends(text: str, start: int, stop: int, following: str, quoted: bo
     return not (len(before) == 1 and before.isupper()) or begins
 
 
-def _trimmed(text: str, start: int, end: int) -> list[Sentence]:
+def _cut(text: str, start: int, end: int) -> list[Sentence]:
     """Return ``text[start:end]`` without outer white space, cut into pieces of bounded length."""
     pieces: list[Sentence] = []
     while start < end:
@@ -131,28 +143,29 @@ def _trimmed(text: str, start: int, end: int) -> list[Sentence]:
 
 
 class _Lines:
-    """Judges line ends; remembers where the current line and the current block of lines began."""
+    """Judges line ends; remembers where the current block of lines began and how wide it is."""
 
-    __slots__ = ("_block_end", "_line_start", "_text", "_width")
+    __slots__ = ("_block_end", "_block_start", "_text", "_width")
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._line_start = 0
+        self._block_start = 0
         self._block_end = -1
         self._width = 0
 
     def break_at(self, newline: int, following: int) -> bool:
         """Whether the line end at ``newline`` ends a sentence; ``following`` is where the text goes on.
 
-        To be called for every line end, in order.
+        To be called in order, and for every line end with an empty line after it.
         """
-        text, line_start = self._text, self._line_start
+        text = self._text
         indented_line = text.rfind("\n", newline, following) + 1
-        self._line_start = indented_line
-        if following == len(text) or text.find("\n", newline + 1, following) >= 0:
+        if following == len(text) or indented_line > newline + 1:
+            self._block_start = indented_line
             return True
         if newline >= self._block_end:
-            self._measure_block(line_start)
+            self._measure_block(self._block_start)
+        line_start = text.rfind("\n", 0, newline) + 1
         if text[following] in _MARKERS and _STANDS_ALONE.match(text, indented_line):
             return True
         line = text[line_start:newline]

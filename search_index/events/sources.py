@@ -1,8 +1,9 @@
 """Where an article comes from: a sketch of its text, its outlet, and the agencies that it credits.
 
 Two articles have one origin when they are by the same outlet, or when their texts share much of their
-wording: copies and light rewrites of one wire text. The share is estimated from sketches (Broder 1997, "On
-the resemblance and containment of documents"): the smallest hashes of all runs of ``RUN`` words.
+wording: copies and light rewrites of one wire text. The share is estimated from sketches (Li, Owen and Zhang
+2012, "One permutation hashing"; Li and König 2010, "b-bit minwise hashing"): the runs of ``RUN`` words fall
+into ``SKETCH_SIZE`` bins by their hashes, and eight bits are kept of the smallest hash of each bin.
 """
 
 from __future__ import annotations
@@ -11,10 +12,12 @@ import re
 from dataclasses import dataclass
 from zlib import crc32
 
+import numpy as np
+
 RUN = 4
 """Words in a row that are compared: short enough that a changed word spoils few of them."""
 SKETCH_SIZE = 32
-"""Hashes that are kept of a text."""
+"""Bytes of a sketch, one for each bin; 0 stands for an empty bin."""
 
 AGENCIES = (
     *("reuters", "associated press", "agence france-presse", "bloomberg", "tass", "xinhua", "interfax"),
@@ -29,17 +32,24 @@ _LONGEST_CREDIT = 400
 
 _WORD = re.compile(r"\w+")
 _MOST_WORDS = 4_000
+_MOST_REMEMBERED = 200_000
+_FACTORS = np.array(
+    [0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93], np.uint64
+)
+"""Odd numbers that weigh the words of a run by their places (from SplitMix64 and its kin)."""
+_BINS = np.arange(SKETCH_SIZE, dtype=np.uint64) << np.uint64(59)
+"""The smallest hash of each bin: a hash lies in the bin that its five highest bits name."""
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
     """What tells whether two articles have the same origin.
 
-    ``sketch``: at most ``SKETCH_SIZE`` hashes, ascending. ``agencies``: a bit for each of ``AGENCIES``
-    credited.
+    ``sketch``: ``SKETCH_SIZE`` bytes, or none for a text too short to have any run. ``agencies``: a bit for
+    each of ``AGENCIES`` credited.
     """
 
-    sketch: tuple[int, ...] = ()
+    sketch: bytes = b""
     agencies: int = 0
 
 
@@ -49,11 +59,36 @@ NO_ORIGIN = Origin()
 def origin_of(text: str) -> Origin:
     """Return what a text tells of its origin."""
     words = _WORD.findall(text.lower())[:_MOST_WORDS]
-    runs = {
-        crc32(" ".join(words[start : start + RUN]).encode("utf-8", "surrogatepass"))
-        for start in range(len(words) - RUN + 1)
-    }
-    return Origin(tuple(sorted(runs)[:SKETCH_SIZE]), credited_agencies(text))
+    return Origin(_sketch(words), credited_agencies(text))
+
+
+def _sketch(words: list[str]) -> bytes:
+    runs = len(words) - RUN + 1
+    if runs < 1:
+        return b""
+    hashes = np.array([*map(_HASHES.__getitem__, words)], np.uint64)
+    mixed = hashes[:runs] * _FACTORS[0]
+    for place in range(1, RUN):
+        mixed += hashes[place : place + runs] * _FACTORS[place]
+    mixed ^= mixed >> np.uint64(31)
+    mixed *= _FACTORS[1]
+    mixed.sort()
+    firsts = mixed[np.minimum(mixed.searchsorted(_BINS), runs - 1)]
+    present = firsts >> np.uint64(59) == np.arange(SKETCH_SIZE, dtype=np.uint64)
+    return np.where(present, firsts % np.uint64(255) + np.uint64(1), 0).astype(np.uint8).tobytes()
+
+
+class _Hashes(dict[str, int]):
+    """The hash of each word, worked out when it is first met."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        return found
+
+
+_HASHES = _Hashes()
 
 
 def credited_agencies(text: str) -> int:
@@ -61,6 +96,9 @@ def credited_agencies(text: str) -> int:
     found = 0
     ends = (text,) if len(text) <= 2 * _LONGEST_CREDIT else (text[:_LONGEST_CREDIT], text[-_LONGEST_CREDIT:])
     for part in ends:
+        lower = part.lower()
+        if not any(name in lower for name in (*AGENCIES, *_SHORT_NAMES)):
+            continue
         for match in _CREDIT.finditer(part):
             if _CREDITED.search(part[max(0, match.start() - 80) : match.start()]):
                 name = match[0].lower()

@@ -13,11 +13,12 @@ The status is read from the clause that holds the date expression, and from wher
    "would", "could", "may", "might" and a clause with "if" or "unless" are hypothetical. A plan that
    hangs on an "if" elsewhere in the sentence is hypothetical too.
 4. "denied", "did not", "has not" and the like tell of a denial, unless "until" follows: what did not
-   happen until May happened in May.
+   happen until May happened in May. After "if" they are hypothetical.
 5. What is told as happened, or without any cue, but lies wholly after the published date, is planned:
    a forecast is never shown as a fact. And what lies wholly before it is not told by a verb of the
    present or the future: a date behind "will", "could" or "does not" is then one that is compared with
-   or referred to ("will be lower than last year", "does not breach the treaty of 1985").
+   or referred to ("will be lower than last year", "does not breach the treaty of 1985"). But "will" is
+   believed more than a year or week that the date itself does not name ("will be heard in February").
 """
 
 from __future__ import annotations
@@ -26,14 +27,20 @@ import re
 
 from corpus.article import Published
 from search_index.dates.spans import DateSpan
+from search_index.events.alternation import any_of
 from search_index.events.event import Status
+from search_index.events.vocabulary import word_list
 
 _CLAUSE_EDGE = re.compile(
-    r"""[;:()\[\]—–] | \s--?\s
-      | ,\s+ (?= (?:who|whom|whose|which|that|when|while|where|whereas|but|and|or|so|yet|although|though|as|
-                  after|before|because|since|until|if|unless|with|adding|saying|citing|according)\b )
-      | \s (?= (?:who|which|when|where|while|whereas|although|but|because|if|unless)\s )
-      | \s (?= (?:for|after|by|of|since|while)\s[a-z]+ing\s )""",
+    r"""[;:()\[\]—–,\s]
+        (?: (?<=[;:()\[\]—–])
+          | (?<=\s) (?: --?\s
+              | (?= (?:who|which|when|where|while|whereas|although|but|because|if|unless)\s )
+              | (?= (?:for|after|by|of|since|while)\s[a-z]+ing\s ) )
+          | (?<=,) \s+ (?= (?:who|whom|whose|which|that|when|while|where|whereas|but|and|or|so|yet|although|
+                  though|as|after|before|because|since|until|if|unless|with|adding|saying|citing|
+                  according)\b )
+        )""",
     re.VERBOSE,
 )
 
@@ -48,8 +55,21 @@ _INTENDED = (
     r"plan|plans|planned|planning|intend|intends|intended|aim|aims|aimed|hope|hopes|hoped|expect|expects|"
     r"expected|prepare|prepares|preparing|agreed|vow|vows|vowed|pledge|pledges|pledged|promised|wants|wanted"
 )
+_FIRST_WORDS = any_of(
+    word_list(
+        """deny denies denied denying refute refuted refutes refuting reject rejects rejected rejecting did
+        do does has have had was were is are will would could wo ca cannot never shall scheduled due
+        slated planned supposed set going been to upcoming forthcoming expects sees foresees may might If
+        if Unless unless whether in rumored rumoured likely possibly be being met died began took gave went
+        came became rose fell grew broke spoke wrote drew drove flew knew withdrew swore chose threw sank
+        fled saw held won lost made left led sent paid signed bought sold built found shot struck hit cut
+        put got ran stood fought kept brought spent"""
+    )
+    | set(f"{_SAYING}|{_INTENDED}".split("|"))
+)
+"""What a cue may begin with: a scan looks no further at other words."""
 _CUE = re.compile(
-    rf"""\b(?:
+    rf"""\b(?= {_FIRST_WORDS}(?:n['’]t)?\b | [a-z]{{5,}}+(?<=ed)\b | ['’]ll\b )(?:
         (?P<denying> den(?:y|ies|ied|ying) | (?:refut|reject)(?:s|ed|ing)\ (?:claims|reports|allegations) )
       | (?P<denied> {_NEGATED} | (?:wo|ca)n['’]t | cannot | never(?=\ \w+(?:ed|en)\b) )
       | (?P<planned> (?:will|shall)(?:\ (?:also|be|have|been|likely|then|now|again|soon))*(?:\ \w+)?
@@ -65,10 +85,10 @@ _CUE = re.compile(
       | (?P<passive> be(?:en|ing)?\ (?!scheduled|due|slated|planned|set|expected)\w+ )
       | (?P<said> {_SAYING} )
       | (?P<past> was|were|did|had|has|have|met|began|took|gave|went|came|became|rose|fell|grew|broke|spoke
-            |wrote|drew|drove|flew|knew|withdrew|swore|chose|threw|sank|fled|saw )
+            |died|wrote|drew|drove|flew|knew|withdrew|swore|chose|threw|sank|fled|saw )
       | (?P<participle> (?<!\bthe\ )(?<!\ba\ )(?<!\ban\ )(?<!\bits\ )(?<!\bhis\ )(?<!\bher\ )(?<!\btheir\ )
             (?:held|won|lost|made|left|led|sent|paid|signed|bought|sold|built|found|shot|struck|hit|cut|set|put|got
-            |ran|stood|fought|kept|brought|spent|[a-z]{{3,}}ed) )
+            |ran|stood|fought|kept|brought|spent|[a-z]{{5,}}+(?<=ed)) )
     )\b""",
     re.VERBOSE,
 )
@@ -77,6 +97,11 @@ _NOT_PAST = re.compile(
       | (?:wo|ca|do|does|is|are)n['’]t | (?:could|may|might|would)(?!.*\ have\b)""",
     re.VERBOSE,
 )
+_SURELY_AHEAD = re.compile(r"(?:will|shall|['’]ll)\b")
+_LOOKS_BACK = re.compile(
+    r"\d{3}|['’]\d\d|\b(?:last|previous|past|ago|earlier|before|yesterday|that|same)\b", re.IGNORECASE
+)
+"""In dates that are past whatever the verb; the year or the week of others is inferred, maybe wrongly."""
 _CUE_WORDS = {
     "denying": Status.DENIED,
     "denied": Status.DENIED,
@@ -109,8 +134,41 @@ def status_of(passage: str, start: int, end: int, span: DateSpan | None, publish
         return Status.PLANNED
     if cue and published.earliest is not None and span.latest < published.earliest:
         backshifted = cue.lastgroup == "supposed" and told is Status.PLANNED
-        return Status.HAPPENED if _NOT_PAST.match(cue[0]) and not backshifted else told
+        ahead = _SURELY_AHEAD.match(cue[0]) and _LOOKS_BACK.search(passage, start, end) is None
+        return Status.HAPPENED if _NOT_PAST.match(cue[0]) and not backshifted and not ahead else told
     return told
+
+
+def told_as_past(passage: str, start: int, end: int) -> bool:
+    """Whether ``passage`` tells as past what it dates with the words at ``start`` to ``end`` within it.
+
+    That is stricter than a status of ``happened``: a verb in the past must stand close before the date ("was
+    founded in 2031"), or the date opens the clause ("In 2031 the firm was founded"). A bond "due in 2031",
+    issued in the past, is not told as past.
+    """
+    passage = passage.replace("\n", " ")
+    cue = _governing_cue(passage, start, end)
+    if cue is None or cue.lastgroup not in ("past", "participle", "said"):
+        return False
+    near = max(0, min(cue.start(), start) - _NEAR)
+    if _NOW_OR_LATER.search(passage, near, max(cue.end(), start)):
+        return False
+    if cue.start() < start:
+        return _ON_A_DATE.fullmatch(passage, cue.end(), start) is not None
+    return cue.lastgroup != "said" and _OPENS_WITH_DATE.search(passage, 0, start) is not None
+
+
+_NEAR = 20
+_NOW_OR_LATER = re.compile(
+    r"\b(?:will|would|shall|should|may|might|could|is|are|be|(?:was|were)\ to|due|expected|anticipated|"
+    r"estimated|projected|until)\b"
+)
+"""Words of plans and of the present: where one stands, the past tense may be that of planning."""
+_ON_A_DATE = re.compile(
+    r"(?:\s(?!that\b|as\b|for\b)\w++(?<!ing)){0,2}\s(?:in|on|during)\s(?:(?:early|late|mid|the)[\s-])?"
+)
+"""Between a verb and its date: two words at most, which end in no other verb."""
+_OPENS_WITH_DATE = re.compile(r"(?:\A|[.;:—–]\s)\W*(?:In|On|During)\s(?:(?:early|late|mid|the)[\s-])?\Z")
 
 
 def _governing_cue(passage: str, start: int, end: int) -> re.Match[str] | None:
@@ -133,6 +191,10 @@ def _told_status(passage: str, start: int, cue: re.Match[str] | None) -> Status:
     if status is Status.DENIED and _happened_after_all(passage, cue, start):
         return Status.HAPPENED
     low = max(0, start - _WINDOW)
+    if cue[0] == "had" or status is Status.DENIED:
+        condition = _CONDITION.search(passage, low, cue.start())
+        if condition and not _CLAUSE_EDGE.search(passage, condition.end() + 1, cue.start()):
+            return Status.HYPOTHETICAL
     if cue.lastgroup == "supposed" and _SAYING_BEFORE.search(passage, low, cue.start()):
         status = Status.PLANNED
     if status is Status.PLANNED and _CONDITION.search(passage, low, max(start, cue.end()) + _WINDOW):

@@ -8,6 +8,8 @@ which are the rarest as a rule.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+from itertools import chain
 from zlib import crc32
 
 from search_index.events.verbs import BE_PAST, BE_PRESENT, MODALS, SAYING_PAST, SAYING_PRESENT
@@ -39,38 +41,71 @@ _COMMON = (
 _ENDINGS = ("'s", "’s", "ing", "ies", "ed", "es", "s")
 _SHORTEST_STEM = 4
 
+_HASH = 0xFFFFFFFF
+_RANK = 0xFF_FFFFFFFF
+_CAPITAL = 1 << 40
+_MOST_TELLING = 255
+_NUMBER = 99
+"""How telling a number is, as if it were a word of so many letters."""
+_MOST_REMEMBERED = 200_000
+
 
 def terms_of(passage: str, title: str = "") -> tuple[list[int], int]:
-    """Return the hashes of a passage's terms, each once, and a bit mask of which of them are names.
+    """Return the hashes of a passage's terms, each once, and how many of them are names, which come first.
 
     A passage that begins with a pronoun, or has few names, is about those whom the title of its article
     names.
     """
-    names, words = _names_and_words(passage)
-    if title and not title.isupper() and (len(names) <= _FEW_NAMES or _PRONOUN.match(passage)):
-        for name in [*_names_and_words(title, 1)[0]][:_MOST_FROM_TITLE]:
-            words.pop(name, None)
-            names[name] = 0
-    others = sorted(words, key=lambda each: (-words[each], each))
-    kept = [*names, *others][:MOST_TERMS]
-    return kept, (1 << min(len(names), MOST_TERMS)) - 1
+    meanings = [*chain.from_iterable(map(_MEANINGS.__getitem__, passage.split()))]
+    first = _WORD.search(passage)
+    # A capital says nothing of the first word of a passage, unless that word tells nothing anyway.
+    capable = meanings[1:] if first and _MEANINGS[first[0]] else meanings
+    names = dict.fromkeys([meaning & _HASH for meaning in capable if meaning >= _CAPITAL])
+    if title and (len(names) <= _FEW_NAMES or _PRONOUN.match(passage)):
+        names |= _names_of_title(title)
+    words = {meaning & _HASH: meaning & _RANK for meaning in meanings}
+    for name in names:
+        words.pop(name, None)
+    others = sorted(words.values())[: max(0, MOST_TERMS - len(names))]
+    return [*names, *[rank & _HASH for rank in others]][:MOST_TERMS], min(len(names), MOST_TERMS)
 
 
-def _names_and_words(passage: str, first: int = 0) -> tuple[dict[int, int], dict[int, int]]:
-    """The hashes of names in order, and those of other words with how telling they are by their length."""
-    names: dict[int, int] = {}
-    words: dict[int, int] = {}
-    for place, word in enumerate(_WORD.findall(passage), first):
-        lower = word.lower()
-        if lower in _COMMON or (len(lower) < 3 and not lower.isdigit() and not word.isupper()):
-            continue
-        number = crc32(_stem(lower).encode("utf-8", "surrogatepass"))
-        if place and word[0].isupper():
-            names[number] = 0
-            words.pop(number, None)
-        elif number not in names:
-            words[number] = 99 if word[0].isdigit() else len(word)
-    return names, words
+@lru_cache(maxsize=16)
+def _names_of_title(title: str) -> dict[int, None]:
+    """The hashes of the first names in a title; of one in capitals nothing tells which words are names."""
+    if title.isupper():
+        return {}
+    meanings = chain.from_iterable(map(_MEANINGS.__getitem__, title.split()))
+    names = dict.fromkeys(meaning & _HASH for meaning in meanings if meaning >= _CAPITAL)
+    return dict.fromkeys([*names][:_MOST_FROM_TITLE])
+
+
+class _Meanings(dict[str, tuple[int, ...]]):
+    """What the words say that stand between two blanks, worked out when they are first met: most recur.
+
+    Words that tell nothing apart are left out. Of the others the lowest 32 bits are the hash of the stem, the
+    next 8 rank it (the lower, the more telling), and one more bit says that it begins with a capital.
+    """
+
+    def __missing__(self, token: str) -> tuple[int, ...]:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        meanings = self[token] = tuple(filter(None, map(_meaning, _WORD.findall(token))))
+        return meanings
+
+
+_MEANINGS = _Meanings()
+
+
+def _meaning(word: str) -> int:
+    """What one word says, 0 for nothing."""
+    lower = word.lower()
+    if lower in _COMMON or (len(lower) < 3 and not lower.isdigit() and not word.isupper()):
+        return 0
+    number = crc32(_stem(lower).encode("utf-8", "surrogatepass"))
+    telling = _NUMBER if word[0].isdigit() else min(len(word), _MOST_TELLING)
+    capital = _CAPITAL if word[0].isupper() else 0
+    return capital | (_MOST_TELLING - telling) << 32 | number
 
 
 def _stem(word: str) -> str:

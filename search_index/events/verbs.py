@@ -12,7 +12,7 @@ BE_PAST = word_list("was were wasn weren")
 _BOTH = """met held won lost made left led sent paid bought sold built found shot struck hit cut set put got
     stood fought kept brought spent told said heard caught taught thought felt dealt meant hung
     sought swept slid read spread split shut quit beat bid bet let laid fled stuck stung sped bound
-    shed shot sat slept wept swung"""
+    shed shot hurt sat slept wept swung"""
 PAST_FORMS = word_list(
     f"""{_BOTH} took gave went came became began rose fell grew broke spoke wrote drew drove flew knew
     withdrew swore chose threw sank saw ran overtook overthrew sang shrank shook stole froze forgot
