@@ -33,7 +33,7 @@ class TermScores:
         """Return the scores of ascending ``documents`` for a term, 0 for those that do not have it."""
         if not len(documents):
             return np.zeros(0)
-        own = field.documents[field.postings(number)]
+        own = field.documents_of(number)
         frequencies = field.frequencies_of(number)
         term = field.term(number)
         if len(own) <= _WORTH_LOOKING_UP * len(documents):

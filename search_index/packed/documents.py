@@ -1,7 +1,7 @@
 """What is kept of each document: stored values, field lengths and columns, in one file a segment.
 
-Stored values are compressed document by document, with zlib's own checksum, so that fetching one decodes
-only that one. Columns are Whoosh's own, each in a section.
+Stored values are compressed document by document (see ``stored``). Columns are Whoosh's own, each in a
+section.
 """
 
 from __future__ import annotations
@@ -9,10 +9,8 @@ from __future__ import annotations
 import io
 import json
 import struct
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -25,8 +23,9 @@ from whoosh.filedb.structfile import BufferFile, StructFile
 
 from search_index.errors import IndexDamaged
 from search_index.packed.lengths import LENGTHS, pack_lengths
-from search_index.packed.sections import SectionFile, SectionWriter, smallest_unsigned
+from search_index.packed.sections import SectionFile, SectionWriter
 from search_index.packed.segment import PackedSegment
+from search_index.packed.stored import StoredReader, StoredWriter
 
 _VALUE = struct.Struct("<BcI")
 
@@ -39,7 +38,7 @@ class PackedDocumentWriter(base.PerDocumentWriter):
     def __init__(self, storage: Storage, segment: PackedSegment, name: str) -> None:
         self._file = SectionWriter(storage, name)
         self._segment = segment
-        self._ends = [0]
+        self._records = StoredWriter(self._file)
         self._lengths: dict[str, list[tuple[Array, Array]]] = defaultdict(list)
         self._single_lengths: dict[str, tuple[list[int], list[int]]] = defaultdict(lambda: ([], []))
         self._totals: dict[str, int] = defaultdict(int)
@@ -51,7 +50,7 @@ class PackedDocumentWriter(base.PerDocumentWriter):
 
     def start_doc(self, docnum: int) -> None:
         """Begin the next document."""
-        assert docnum == len(self._ends) - 1, "documents come in order"
+        assert docnum == len(self._records), "documents come in order"
         self.cancel_doc()
 
     def add_field(self, fieldname: str, _fieldobj: FieldType, value: Any, length: int | None) -> None:
@@ -77,8 +76,7 @@ class PackedDocumentWriter(base.PerDocumentWriter):
 
     def finish_doc(self) -> None:
         """Write the document that was begun."""
-        document = len(self._ends) - 1
-        record = zlib.compress(b"".join(self._stored)) if self._stored else b""
+        document = len(self._records)
         for fieldname, length in self._counted.items():
             documents, lengths = self._single_lengths[fieldname]
             documents.append(document)
@@ -88,8 +86,7 @@ class PackedDocumentWriter(base.PerDocumentWriter):
                 buffer = io.BytesIO()
                 self._columns[fieldname] = buffer, column.writer(StructFile(buffer))
             self._columns[fieldname][1].add(document, value)
-        self._file.stream(record)
-        self._ends.append(self._ends[-1] + len(record))
+        self._records.add(b"".join(self._stored))
         self.cancel_doc()
 
     def add_lengths(self, fieldname: str, documents: Array, lengths: Array) -> None:
@@ -99,11 +96,9 @@ class PackedDocumentWriter(base.PerDocumentWriter):
 
     def copy(self, other: PackedDocumentReader, documents: Array, fields: Mapping[str, FieldType]) -> None:
         """Take over some documents of another segment, with no need to look into what is stored."""
-        first = len(self._ends) - 1
+        first = len(self._records)
         for document in documents.tolist():
-            record = other.record(document)
-            self._file.stream(record)
-            self._ends.append(self._ends[-1] + len(record))
+            self._records.add(other.record(document))
         numbers = np.arange(first, first + len(documents))
         for fieldname, packed in other.all_lengths().items():
             kept = packed[documents]
@@ -122,12 +117,11 @@ class PackedDocumentWriter(base.PerDocumentWriter):
 
     def close(self) -> None:
         """Complete the file."""
-        count = len(self._ends) - 1
+        count = len(self._records)
         self._segment.set_doc_count(count)
         for fieldname, (numbers, single) in self._single_lengths.items():
             self.add_lengths(fieldname, np.array(numbers), np.array(single))
-        self._file.end_stream("stored")
-        self._file.add("stored_ends", np.array(self._ends, smallest_unsigned(self._ends[-1])))
+        self._records.close()
         for fieldname, parts in self._lengths.items():
             packed = np.zeros(count, np.uint8)
             for documents, lengths in parts:
@@ -151,17 +145,10 @@ class PackedDocumentReader(base.PerDocumentReader):
     def __init__(self, storage: Storage, segment: PackedSegment, name: str) -> None:
         self._file = SectionFile(storage, name)
         self._segment = segment
+        self._records = StoredReader(self._file)
         self._count = segment.doc_count_all()
         if self._file.properties["documents"] != self._count:
             raise IndexDamaged(f"the index is damaged ({name} has a different number of documents)")
-
-    @cached_property
-    def _ends(self) -> memoryview:
-        return self._file.array("stored_ends").data
-
-    @cached_property
-    def _stored(self) -> memoryview:
-        return self._file.unchecked("stored").data
 
     def verify(self) -> None:
         """Compare all checksums; raises IndexDamaged."""
@@ -243,8 +230,8 @@ class PackedDocumentReader(base.PerDocumentReader):
         return int(LENGTHS[packed.max()]) if packed is not None and len(packed) else 0
 
     def record(self, docnum: int) -> bytes:
-        """Return the stored values of a document as they are in the file."""
-        return bytes(self._stored[self._ends[docnum] : self._ends[docnum + 1]])
+        """Return the stored values of a document in a row, as they were compressed; raises IndexDamaged."""
+        return self._records.record(docnum)
 
     def stored_fields(self, docnum: int) -> dict[str, Any]:
         """Return the stored values of a document.
@@ -254,8 +241,25 @@ class PackedDocumentReader(base.PerDocumentReader):
         """
         try:
             return _decode(self.record(docnum))
-        except (zlib.error, ValueError, struct.error) as error:
+        except (ValueError, struct.error) as error:
             raise IndexDamaged(f"the index is damaged (document {docnum}: {error})") from error
+
+    def stored_text(self, docnum: int, fieldname: str) -> str:
+        """Return the one stored text of a document, "" when it has none; the others are not decoded.
+
+        Raises:
+            IndexDamaged: it is not what was written.
+        """
+        record = self.record(docnum)
+        name = fieldname.encode()
+        place = 0
+        while place < len(record):
+            name_length, kind, length = _VALUE.unpack_from(record, place)
+            middle = place + _VALUE.size + name_length
+            if record[place + _VALUE.size : middle] == name and kind == b"s":
+                return record[middle : middle + length].decode("utf-8", "surrogatepass")
+            place = middle + length
+        return ""
 
 
 def _encode(name: str, value: Any) -> bytes:
@@ -280,8 +284,7 @@ def _encode(name: str, value: Any) -> bytes:
     return _VALUE.pack(len(encoded), kind, len(content)) + encoded + content
 
 
-def _decode(record: bytes) -> dict[str, Any]:
-    content = zlib.decompress(record) if record else b""
+def _decode(content: bytes) -> dict[str, Any]:
     values: dict[str, Any] = {}
     place = 0
     while place < len(content):

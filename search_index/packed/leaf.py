@@ -14,7 +14,7 @@ from search_index.packed.beginning import Beginning
 from search_index.packed.bm25 import TermScores
 from search_index.packed.documents import PackedDocumentReader
 from search_index.packed.field_terms import FieldTerms
-from search_index.packed.phrases import phrase_documents
+from search_index.packed.phrases import Phrases
 from search_index.packed.terms import PackedTermsReader
 
 Mask = NDArray[np.bool_]
@@ -34,6 +34,7 @@ class Leaf:
         self._count = int(self._reader.doc_count_all())
         self._fields = terms.fields
         self._scores = TermScores(top, terms, documents)
+        self._phrases = Phrases(self._count)
         self._live: Mask | None = None
         if documents.has_deletions():
             self._live = np.ones(self._count, np.bool_)
@@ -42,17 +43,32 @@ class Leaf:
         self._masks: dict[int, Mask] = {}
         self._by_matcher: dict[int, tuple[Array, Scores]] = {}
         self._ranges: dict[int, query.Query] = {}
+        self._terms: dict[tuple[str, Any], tuple[FieldTerms | None, int]] = {}
 
     def search(self, wanted: query.Query) -> tuple[NDArray[np.int64], Scores]:
         """Return the documents that match, ascending, and their scores."""
         try:
-            mask = self._matching(wanted)
-            documents = np.flatnonzero(mask if self._live is None else mask & self._live)
+            documents = self._found(wanted)
             return documents, self._scored(wanted, documents, certain=True)
         finally:
-            self._masks.clear()
-            self._by_matcher.clear()
-            self._ranges.clear()
+            self._forget()
+
+    def matching(self, wanted: query.Query) -> NDArray[np.int64]:
+        """Return the documents that match, ascending."""
+        try:
+            return self._found(wanted)
+        finally:
+            self._forget()
+
+    def _found(self, wanted: query.Query) -> NDArray[np.int64]:
+        mask = self._matching(wanted)
+        return np.flatnonzero(mask if self._live is None else mask & self._live)
+
+    def _forget(self) -> None:
+        self._masks.clear()
+        self._by_matcher.clear()
+        self._ranges.clear()
+        self._terms.clear()
 
     # Which documents match
 
@@ -116,10 +132,16 @@ class Leaf:
     def _marked_by(self, field: FieldTerms | None, terms: range) -> Mask:
         if field is None or not terms:
             return self._nothing()
-        return self._marked(field.documents[field.starts[terms.start] : field.starts[terms.stop]])
+        return self._marked(field.documents_in(terms)[0])
 
     def _term(self, fieldname: str, text: Any) -> tuple[FieldTerms | None, int]:
         """Return a field and the number of a term in it, -1 when it has no such term."""
+        found = self._terms.get((fieldname, text))
+        if found is None:
+            found = self._terms[fieldname, text] = self._look_up(fieldname, text)
+        return found
+
+    def _look_up(self, fieldname: str, text: Any) -> tuple[FieldTerms | None, int]:
         field = self._fields.get(fieldname)
         if field is None:
             return None, -1
@@ -132,7 +154,7 @@ class Leaf:
         field, number = self._term(fieldname, text)
         if field is None or number < 0:
             return np.zeros(0, np.int64)
-        return field.documents[field.postings(number)]
+        return field.documents_of(number)
 
     def _has_positions(self, fieldname: str) -> bool:
         schema = self._reader.schema
@@ -143,7 +165,7 @@ class Leaf:
         numbers = [number for _, number in found]
         if not found or found[0][0] is None or min(numbers) < 0:
             return np.zeros(0, np.int64)
-        return phrase_documents(found[0][0], numbers)
+        return self._phrases.find(found[0][0], numbers)
 
     def _compiled(self, wanted: query.NumericRange) -> query.Query:
         compiled = self._ranges.get(id(wanted))

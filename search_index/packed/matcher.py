@@ -40,7 +40,7 @@ class PackedMatcher(LeafMatcher):
         self.format = format_
         self.scorer = scorer
         self._place = 0
-        self._documents: list[int] = field.documents[field.postings(number)].tolist()
+        self._documents: list[int] = field.documents_of(number).tolist()
 
     @cached_property
     def _frequencies(self) -> list[int]:
@@ -48,9 +48,9 @@ class PackedMatcher(LeafMatcher):
         return frequencies
 
     @cached_property
-    def _position_places(self) -> list[int]:
-        places: list[int] = self._field.places_of(self._number).tolist()
-        return places
+    def _positions(self) -> tuple[NDArray[Any], list[int]]:
+        positions, counts = self._field.positions_of(self._number)
+        return positions, [0, *counts.cumsum().tolist()]
 
     @cached_property
     def _shortest(self) -> int:
@@ -124,10 +124,10 @@ class PackedMatcher(LeafMatcher):
 
     def positions(self) -> list[int]:
         """Return the positions of the posting, none when the field has none."""
-        if self._field.positions is None:
+        if not self._field.has_positions:
             return []
-        places = slice(self._position_places[self._place], self._position_places[self._place + 1])
-        found: list[int] = self._field.positions[places].tolist()
+        positions, ends = self._positions
+        found: list[int] = positions[ends[self._place] : ends[self._place + 1]].tolist()
         return found
 
     def value(self) -> bytes:

@@ -21,7 +21,7 @@ from whoosh.filedb.filestore import Storage
 
 from search_index.errors import IndexDamaged
 
-MAGIC = b"packed 1"
+MAGIC = b"packed 2"
 _TRAILER = struct.Struct("<QII8s")
 _ALIGNMENT = 8
 

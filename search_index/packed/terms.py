@@ -97,8 +97,7 @@ class PackedTermsReader(base.TermsReader):
             field, number = self._find(fieldname, text)
         except TermNotFound:
             return 0
-        postings = field.postings(number)
-        return int(postings.stop - postings.start)
+        return field.count(number)
 
     def matcher(self, fieldname: str, text: bytes, format_: Format, scorer: Any = None) -> PackedMatcher:
         """Return a matcher over the postings of a term.

@@ -1,27 +1,19 @@
-"""How a timeline lies on disk: names, columns, the header and its checks.
+"""How a timeline lies on disk: the names of its files, the columns of its tables, the codes in them.
 
-A generation ``g`` is one columns file, ``timeline-g.columns``, and the segments that it names. A segment,
-``events-n.segment``, was written by generation ``n``, is never changed afterwards, and holds one block for
-each article: a line for the article, then a line for each of its events, in text order (see
-``records``). Columns hold what sorting and selecting need; they are little-endian and lie one
-after the other, each at a multiple of 64 bytes::
+A generation ``g`` is one columns file, ``timeline-g.columns`` (see ``column_file``), and the segments that it
+names. A segment, ``events-n.segment``, was written by generation ``n``, is never changed afterwards, and
+holds one block for each article (see ``blocks``): what only reading an event needs. The columns hold what
+sorting, selecting, counting and merging need.
 
-    8 bytes   magic
-    4 bytes   length of the header
-    4 bytes   CRC-32 of the header
-    header    JSON: generation, events, dated, articles, segments [[name, bytes] …], CRC-32 of the columns
-    columns   ARTICLE_COLUMNS, ascending by article number, then EVENT_COLUMNS, in timeline order
-
-Timeline order is: earliest day, latest day, article number, place in the text; undated events last.
+Timeline order is: earliest day; spans of whole years before others that begin on the same day (so that what
+is told of a year comes before what is told of its January); latest day; article number; place in the text.
+Undated events come last.
 """
 
 from __future__ import annotations
 
-import json
 import re
-import struct
-import zlib
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -29,65 +21,49 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.dates.spans import Precision
+from search_index.dates.spans import DateSpan, Precision
 from search_index.errors import IndexDamaged
-from search_index.events.event import DatedBy, Status
+from search_index.events.event import DatedBy, Doubt, Event, Status
 from search_index.events.sources import SKETCH_SIZE
-from search_index.events.terms import MOST_TERMS
 
-MAGIC = b"DLTIME\x00\x02"
-_PREFIX = struct.Struct("<8sII")
-_ALIGNMENT = 64
+MAGIC = b"DLTIME\x00\x03"
 
 ARTICLE_COLUMNS = {
     "number": "<i4",
     "segment": "<u2",
-    "start": "<i8",
-    "length": "<i8",
+    "start": "<u8",
+    "length": "<u4",
+    "events": "<u4",
     "reported_earliest": "<i4",
     "reported_latest": "<i4",
     "outlet": "<u4",
-    "agencies": "<u4",
-    "sketch": f"V{4 * SKETCH_SIZE}",
+    "agencies": "<u2",
+    "sketch": f"V{SKETCH_SIZE}",
 }
-"""One row an article with events: its block (segment, start, length in bytes), its published interval, and
-what tells its origin: a hash of its outlet (0: unknown), the agencies credited, the sketch of its text."""
+"""One row an article with events: its block (segment, start, length in bytes), how many events it has, its
+published interval, and what tells its origin: a hash of its outlet (0: unknown), the agencies credited, the
+sketch of its text."""
 
 EVENT_COLUMNS = {
     "earliest": "<i4",
     "latest": "<i4",
-    "year": "<i2",
-    "precision": "u1",
-    "approximate": "u1",
-    "status": "u1",
-    "article": "<i4",
-    "place": "<i4",
-    "offset": "<u4",
-    "dated_by": "u1",
+    "flags": "<u2",
+    "article": "<u4",
+    "place": "<u4",
     "identity": "<u8",
-    "story": "<u8",
-    "sources": "<u2",
-    "articles": "<u2",
-    "differ": "u1",
-    "names": "<u2",
-    "terms": f"V{4 * MOST_TERMS}",
+    "story": "<u4",
+    "named": "u1",
 }
-"""One row an event: days as proleptic ordinals, its article's row, its place in the article's text (0 is
-the first), the offset of its record in the article's block; then a number of its own and that of its story
-(see ``records``), the independent sources and the articles that tell it, and whether their dates differ; and
-what stories are merged by: the hashes of its terms (0 fills up), and a bit for each that is a name."""
+"""One row an event: days as proleptic ordinals, what ``Flags`` holds, its article's row, its place in the
+article's text (0 is the first), the first 64 bits of its id, the position of the event that leads its story
+(its own, when it is alone), and how many of its terms are names."""
 
-STRUCT_CODES = {
-    "u1": "B",
-    "<i2": "h",
-    "<u2": "H",
-    "<i4": "i",
-    "<u4": "I",
-    "<i8": "q",
-    "<u8": "Q",
-    **{f"V{4 * size}": f"{4 * size}s" for size in (SKETCH_SIZE, MOST_TERMS)},
-}
-"""What ``struct`` calls the types of the columns."""
+STORY_COLUMNS = {"leader": "<u4", "sources": "<u2", "articles": "<u2", "differ": "u1"}
+"""One row a story that more than one article tells, or whose dates differ, ascending by the position of the
+event that leads it: its independent sources, its articles, whether its dates differ."""
+
+LISTS = ("terms", "people", "places")
+"""What each event has any number of: see ``lists``."""
 
 UNDATED_DAY = 2**31 - 1
 """Stands for the day of an event whose date is unknown: after every other day."""
@@ -101,6 +77,15 @@ NO_DAY = 0
 PRECISIONS = tuple(Precision)
 STATUSES = tuple(Status)
 DATED_BY = tuple(DatedBy)
+DOUBTS = (None, *Doubt)
+
+_UNDATED_PRECISION = 15
+_WHOLE_YEARS = 1 << 14
+_APPROXIMATE = 1 << 13
+_PRECISION_CODES = {precision: code for code, precision in enumerate(PRECISIONS)}
+_STATUS_CODES = {status: code << 4 for code, status in enumerate(STATUSES)}
+_DATED_BY_CODES = {dated_by: code << 7 for code, dated_by in enumerate(DATED_BY)}
+_DOUBT_CODES = {doubt: code << 10 for code, doubt in enumerate(DOUBTS)}
 
 _FILE_NAME = re.compile(r"(?:events-\d+\.segment|timeline-\d+\.columns)")
 
@@ -114,16 +99,59 @@ class TimelineDamaged(IndexDamaged):
         super().__init__(f"{path}: {what}; the index has to be built again")
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
-    """What a columns file says of itself and of its segments (name and length in bytes)."""
+class Flags:
+    """What of an event takes few bits, in one number.
 
-    generation: int
-    events: int
-    dated: int
-    articles: int
-    segments: tuple[tuple[str, int], ...]
-    checksum: int
+    From the lowest bit on: precision (4 bits), status (3), what dates it (3), doubt (3), whether its date is
+    approximate, whether its span is of whole years.
+
+    Each method takes one such number or an array of them, and gives codes: indices of ``PRECISIONS``,
+    ``STATUSES``, ``DATED_BY`` and ``DOUBTS``.
+    """
+
+    EVERY = np.arange(1 << 15, dtype=np.uint16)
+    """All numbers that there are, for tables to look events up in."""
+
+    @staticmethod
+    def of(event: Event) -> int:
+        """The number of an event."""
+        common = _STATUS_CODES[event.status] | _DATED_BY_CODES[event.dated_by] | _DOUBT_CODES[event.doubt]
+        span = event.span
+        if span is None:
+            return common | _UNDATED_PRECISION
+        approximate = _APPROXIMATE if span.approximate else 0
+        whole = _WHOLE_YEARS if _is_whole_years(span) else 0
+        return common | approximate | whole | _PRECISION_CODES[span.precision]
+
+    @staticmethod
+    def precision(flags: Any) -> Any:
+        """The precision; of an undated event none of ``PRECISIONS``."""
+        return flags & 15
+
+    @staticmethod
+    def status(flags: Any) -> Any:
+        """The status."""
+        return flags >> 4 & 7
+
+    @staticmethod
+    def dated_by(flags: Any) -> Any:
+        """What dates the event."""
+        return flags >> 7 & 7
+
+    @staticmethod
+    def doubt(flags: Any) -> Any:
+        """What is to be doubted of its date."""
+        return flags >> 10 & 7
+
+    @staticmethod
+    def approximate(flags: Any) -> Any:
+        """Whether its date is approximate."""
+        return flags & _APPROXIMATE != 0
+
+    @staticmethod
+    def whole_years(flags: Any) -> Any:
+        """Whether its span begins with a year and ends with a year, so that it belongs to no month."""
+        return flags & _WHOLE_YEARS != 0
 
 
 def columns_name(generation: int) -> str:
@@ -146,10 +174,11 @@ def empty_columns(layout: dict[str, str]) -> Columns:
     return {name: np.empty(0, dtype) for name, dtype in layout.items()}
 
 
-def distinct(values: NDArray[np.uint64]) -> int:
-    """How many different values there are (many times faster than ``np.unique``, which hashes)."""
-    ascending = np.sort(values)
-    return len(ascending) and 1 + int(np.count_nonzero(ascending[1:] != ascending[:-1]))
+def among(values: Sequence[Any], wanted: Any) -> NDArray[np.bool_]:
+    """For each code up to 15, whether the value that it stands for is wanted."""
+    table = np.zeros(16, np.bool_)
+    table[: len(values)] = [value in wanted for value in values]
+    return table
 
 
 def ordinal(day: date | None) -> int:
@@ -157,69 +186,6 @@ def ordinal(day: date | None) -> int:
     return NO_DAY if day is None else day.toordinal()
 
 
-def encode_columns(
-    generation: int, segments: list[tuple[str, int]], dated: int, articles: Columns, events: Columns
-) -> list[bytes]:
-    """The pieces of a columns file, in order."""
-    arrays = [articles[name].astype(dtype, copy=False) for name, dtype in ARTICLE_COLUMNS.items()]
-    arrays += [events[name].astype(dtype, copy=False) for name, dtype in EVENT_COLUMNS.items()]
-    body: list[bytes] = []
-    checksum = 0
-    for array in arrays:
-        data = array.tobytes()
-        piece = data + bytes(-len(data) % _ALIGNMENT)
-        checksum = zlib.crc32(piece, checksum)
-        body.append(piece)
-    header = json.dumps(
-        [generation, len(events["earliest"]), dated, len(articles["number"]), segments, checksum],
-        separators=(",", ":"),
-    ).encode("ascii")
-    header += b" " * (-(_PREFIX.size + len(header)) % _ALIGNMENT)
-    return [_PREFIX.pack(MAGIC, len(header), zlib.crc32(header)), header, *body]
-
-
-def decode_header(path: Path, data: memoryview) -> tuple[Header, int]:
-    """Return the header of a columns file, and the offset of its first column. Raises ``TimelineDamaged``."""
-    if len(data) < _PREFIX.size:
-        raise TimelineDamaged(path, "the file is cut short")
-    magic, length, checksum = _PREFIX.unpack_from(data)
-    if magic != MAGIC:
-        raise TimelineDamaged(path, "not a timeline of this version of dateline")
-    raw = bytes(data[_PREFIX.size : _PREFIX.size + length])
-    if len(raw) < length or zlib.crc32(raw) != checksum:
-        raise TimelineDamaged(path, "its header does not agree with its checksum")
-    try:
-        generation, events, dated, articles, segments, columns_checksum = json.loads(raw)
-        header = Header(
-            int(generation),
-            int(events),
-            int(dated),
-            int(articles),
-            tuple((str(name), int(size)) for name, size in segments),
-            int(columns_checksum),
-        )
-    except (ValueError, TypeError) as error:
-        raise TimelineDamaged(path, "its header cannot be read") from error
-    if not all(is_timeline_file(name) for name, _ in header.segments):
-        raise TimelineDamaged(path, "its header names files that are no segments")
-    return header, _PREFIX.size + length
-
-
-def decode_columns(path: Path, data: memoryview, header: Header, offset: int) -> tuple[Columns, Columns]:
-    """Return the article and event columns as views of ``data``. Raises ``TimelineDamaged``."""
-    tables: list[Columns] = []
-    start = offset
-    for layout, rows in ((ARTICLE_COLUMNS, header.articles), (EVENT_COLUMNS, header.events)):
-        table: Columns = {}
-        for name, dtype in layout.items():
-            size = np.dtype(dtype).itemsize * rows
-            if rows < 0 or offset + size > len(data):
-                raise TimelineDamaged(path, "the file is cut short")
-            table[name] = np.frombuffer(data, dtype, rows, offset)
-            offset += size + -size % _ALIGNMENT
-        tables.append(table)
-    if offset != len(data):
-        raise TimelineDamaged(path, "the file is longer or shorter than its header says")
-    if zlib.crc32(data[start:]) != header.checksum:
-        raise TimelineDamaged(path, "its columns do not agree with their checksum")
-    return tables[0], tables[1]
+def _is_whole_years(span: DateSpan) -> bool:
+    first, last = span.earliest, span.latest
+    return first.month == first.day == 1 and last.month == 12 and last.day == 31

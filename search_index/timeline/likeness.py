@@ -1,7 +1,7 @@
 """How alike the passages of events are, and which of them are worth comparing.
 
-Every event has the hashes of its terms (``search_index.events.terms``); a term weighs the logarithm of how
-few events have it. Likeness is the weight of the shared terms over the geometric mean of the weights of all.
+Every event has terms (``search_index.events.terms``); a term weighs the logarithm of how few events have it.
+Likeness is the weight of the shared terms over the geometric mean of the weights of all.
 
 Every event is filed under its time and each of its rarest terms. Events that meet under one such key, and
 stand near each other there in order of days, are compared: the work grows with the number of events, not of
@@ -16,18 +16,21 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from search_index.events.event import DatedBy
 from search_index.events.terms import MOST_TERMS
-from search_index.timeline.layout import UNDATED_DAY, Columns
+from search_index.timeline.headings import years_of
+from search_index.timeline.layout import DATED_BY, UNDATED_DAY, Columns, Flags
+from search_index.timeline.lists import Lists, Rows
+from search_index.timeline.tables import Tables
 
 LONGEST_FINE = 62
 """Days: a longer span is coarse, and filed under its year alone."""
-_EVIDENCE = 0.18
-"""The shared terms must weigh this times the squared logarithm of the number of events: the more events there
-are, the more of them are alike by chance. Measured on archives of 76, 394 and 114,000 events."""
+_EVIDENCE = 0.0736
+"""The shared terms must weigh this times a power of the logarithm of the number of events: the more events
+there are, the more of them are alike by chance. Measured on archives of 76, 394 and 114,000 events."""
+_EVIDENCE_POWER = 2.5
 _FEWEST_SHARED = 3
-_TABLE = 1 << 20
-"""Buckets in which terms are counted; terms that share one are taken for more common than they are."""
-_AT_A_TIME = 200_000
+_AT_A_TIME = 100_000
 
 _KEYS = 8
 """Terms under which an event is filed."""
@@ -36,45 +39,58 @@ _NEIGHBOURS = 4
 _MOST_MEETINGS = 500_000
 """Where more pairs meet, those that met under a single key are not compared."""
 _MONTH = 30
-_YEARS = 1 << 24
-"""Buckets of months are numbered below this, those of years above."""
+_YEARS = 1 << 17
+"""Buckets of months are numbered below this, those of years above; all below twice this."""
+_ROW_BITS, _TERM_BITS = 26, 20
+"""Of a filing, which has 64 bits. With more terms than fit, some share their keys, which does no harm."""
+_TERM_MASK = (1 << _TERM_BITS) - 1
+_REPORT = DATED_BY.index(DatedBy.REPORT)
 
-Rows = NDArray[np.int64]
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Terms:
-    """The terms of all events, their weights by rarity, and the weight of each event.
+    """The terms of all events by rank: 0 is the rarest that more than one event has.
 
-    ``names`` tells which terms are names, ``shared`` which of them other events have too.
+    ``ranked`` has a line for each event: twice the rank of each term, and one more if it is a name there;
+    ascending, filled up with ``missing``. Terms that no other event has are left out, but count in
+    ``totals``, the weight of all terms of each event. ``rarity`` is the weight of each rank. ``singular``
+    tells which events have a name that no other event has.
     """
 
-    terms: NDArray[np.uint32]
-    weights: NDArray[np.float32]
+    ranked: NDArray[np.int32]
     totals: NDArray[np.float32]
-    names: NDArray[np.bool_]
-    shared: NDArray[np.bool_]
+    rarity: NDArray[np.float32]
+    singular: NDArray[np.bool_]
+    missing: int
 
     @classmethod
-    def of(cls, events: Columns) -> Terms:
-        """Read the terms of event columns."""
-        terms = np.ascontiguousarray(events["terms"]).view("<u4").reshape(-1, MOST_TERMS)
-        buckets = terms & np.uint32(_TABLE - 1)
-        counts = np.bincount(buckets[terms != 0], minlength=_TABLE)
-        rarity = np.log1p(len(terms) / np.maximum(counts, 1)).astype(np.float32)
-        weights = np.where(terms != 0, rarity[buckets], np.float32(0))
-        names = (events["names"][:, None] >> np.arange(MOST_TERMS, dtype=np.uint16)) & 1 == 1
-        return cls(terms, weights, weights.sum(axis=1), names, (counts[buckets] > 1) & (terms != 0))
+    def of(cls, tables: Tables) -> Terms:
+        """Rank and weigh the terms of all events."""
+        told: Lists = tables.lists["terms"]
+        counts = np.bincount(told.values, minlength=len(tables.term_hashes))
+        weights = np.log1p(len(told.counts) / np.maximum(counts, 1)).astype(np.float32)
+        totals = np.bincount(told.rows(), weights[told.values], len(told.counts)).astype(np.float32)
+        by_rarity = np.argsort(np.where(counts > 1, counts, np.iinfo(np.int64).max), kind="stable")
+        missing = 2 * int(np.count_nonzero(counts > 1))
+        ranks = np.empty(len(counts), np.int32)
+        ranks[by_rarity] = np.arange(len(counts), dtype=np.int32)
+        is_name = np.arange(MOST_TERMS) < tables.events["named"][:, None]
+        ranked = Lists(told.counts, 2 * ranks[told.values]).matrix(MOST_TERMS, missing)
+        present = np.arange(MOST_TERMS) < told.counts[:, None]
+        singular: NDArray[np.bool_] = np.any(is_name & present & (ranked >= missing), axis=1)
+        ranked += is_name
+        np.minimum(ranked, missing, out=ranked)
+        ranked.sort(axis=1)
+        return cls(ranked, totals, weights[by_rarity[: missing // 2]], singular, missing)
 
     def likeness_of(self, first: int, second: int) -> float:
         """How alike two events are, 0 to 1."""
         if first == second:
             return 1.0
-        others = set(self.terms[second].tolist()) - {0}
-        weights = zip(self.terms[first].tolist(), self.weights[first].tolist(), strict=True)
-        shared = sum(weight for term, weight in weights if term in others)
+        others = {term >> 1 for term in self.ranked[second].tolist() if term != self.missing}
+        common = [term >> 1 for term in self.ranked[first].tolist() if term >> 1 in others]
         whole = float(self.totals[first]) * float(self.totals[second])
-        return float(shared) / max(sqrt(whole), 1e-6)
+        return float(self.rarity[common].sum()) / max(sqrt(whole), 1e-6)
 
     def likeness(self, left: Rows, right: Rows) -> NDArray[np.float32]:
         """How alike pairs of events are, 0 to 1; 0 when they share no name, or too little to tell."""
@@ -84,81 +100,112 @@ class Terms:
         ]
         return np.concatenate(pieces) if pieces else np.empty(0, np.float32)
 
+    def estrangement(self, left: Rows, right: Rows) -> NDArray[np.float32]:
+        """How much the names weigh that only one event of a pair has.
+
+        Of each event it is the rarest such name, and of the two the lighter: 0 when one of the events has no
+        name that the other has not.
+        """
+        both = np.concatenate([4 * (self.ranked[left] >> 1), 4 * (self.ranked[right] >> 1)], axis=1)
+        both[:, :MOST_TERMS] += self.ranked[left] & 1
+        both[:, MOST_TERMS:] += 2 + (self.ranked[right] & 1)
+        both.sort(axis=1)
+        equal = both[:, 1:] >> 2 == both[:, :-1] >> 2
+        alone = both >> 2 < self.missing // 2
+        alone[:, 1:] &= ~equal
+        alone[:, :-1] &= ~equal
+        rarity = np.append(self.rarity, np.float32(0))
+        most = np.float32(np.log1p(len(self.totals)))
+        sides = []
+        for side, rows in ((0, left), (2, right)):
+            own = alone & (both & 3 == side + 1)
+            first = np.where(own.any(axis=1), own.argmax(axis=1), 0)
+            rank = np.where(own.any(axis=1), both[np.arange(len(rows)), first] >> 2, len(self.rarity))
+            sides.append(np.where(self.singular[rows], most, rarity[rank]))
+        estrangement: NDArray[np.float32] = np.minimum(*sides)
+        return estrangement
+
     def _likeness(self, left: Rows, right: Rows) -> NDArray[np.float32]:
-        """How alike events are, 0 to 1; 0 when they share no name, or too few terms."""
-        shared = np.zeros(len(left), np.float32)
-        count = np.zeros(len(left), np.int8)
-        names = np.zeros(len(left), np.bool_)
-        others = self.terms[right]
-        other_names = self.names[right]
-        for place in range(MOST_TERMS):
-            term = self.terms[left, place]
-            equal = (others == term[:, None]) & (term != 0)[:, None]
-            found = equal.any(axis=1)
-            shared += np.where(found, self.weights[left, place], 0)
-            count += found
-            names |= found & (self.names[left, place] | (equal & other_names).any(axis=1))
+        both = np.concatenate([self.ranked[left], self.ranked[right]], axis=1)
+        both.sort(axis=1)
+        terms, following = both[:, :-1], both[:, 1:]
+        pairs, places = np.nonzero((terms >> 1 == following >> 1) & (terms < self.missing))
+        term = terms[pairs, places]
+        is_name = (term | following[pairs, places]) & 1
+        weight = np.bincount(pairs, self.rarity[term >> 1], len(left)).astype(np.float32)
+        count = np.bincount(pairs, minlength=len(left))
+        names = np.bincount(pairs, is_name, len(left))
         whole = np.sqrt(self.totals[left] * self.totals[right])
-        telling = names & (count >= _FEWEST_SHARED) & (shared >= _EVIDENCE * np.log(len(self.terms)) ** 2)
-        likeness: NDArray[np.float32] = np.where(telling, shared / np.maximum(whole, 1e-6), 0)
+        evidence = _EVIDENCE * np.log(len(self.totals)) ** _EVIDENCE_POWER
+        telling = (names > 0) & (count >= _FEWEST_SHARED) & (weight >= evidence)
+        likeness: NDArray[np.float32] = np.where(telling, weight / np.maximum(whole, 1e-6), 0)
         return likeness
 
 
 def candidates(events: Columns, terms: Terms, touched: NDArray[np.bool_]) -> tuple[Rows, Rows]:
     """Pairs of events that may be alike, at least one of each touched: first and second rows."""
-    keys, rows = _filed(events, terms)
-    wanted = np.isin(keys, keys[touched[rows]]) if not touched.all() else np.ones(len(keys), np.bool_)
-    keys, rows = keys[wanted], rows[wanted]
-    order = np.lexsort((rows, keys))  # rows are in order of days
-    keys, rows = keys[order], rows[order]
+    filings = _filed(events, terms, touched)
+    filings.sort()
+    keys = filings >> np.uint64(_ROW_BITS)
+    rows = (filings & np.uint64((1 << _ROW_BITS) - 1)).astype(np.uint32)
+    group, changed = _groups(events)[rows], touched[rows]
     pairs = []
     for step in range(1, _NEIGHBOURS + 1):
-        if len(keys) <= step:
-            break
-        same = np.flatnonzero(keys[step:] == keys[:-step])
-        left, right = rows[same], rows[same + step]
-        kept = (touched[left] | touched[right]) & (left != right)
-        pairs.append(np.minimum(left, right)[kept] << np.int64(32) | np.maximum(left, right)[kept])
-    if not pairs:
-        return np.empty(0, np.int64), np.empty(0, np.int64)
-    met = np.sort(np.concatenate(pairs))
+        met = (keys[step:] == keys[:-step]) & (group[step:] != group[:-step])
+        left = np.flatnonzero(met & (changed[step:] | changed[:-step]))
+        pairs.append(rows[left].astype(np.uint64) << np.uint64(32) | rows[left + step])
+    met = np.concatenate(pairs)
+    met.sort()
     if len(met) > _MOST_MEETINGS:
         met = met[1:][met[1:] == met[:-1]]
-    met = _distinct(met)
-    return met >> np.int64(32), met & np.int64(0xFFFFFFFF)
+    met = met[np.append(True, met[1:] != met[:-1])[: len(met)]]
+    return (met >> np.uint64(32)).astype(np.int64), (met & np.uint64(0xFFFFFFFF)).astype(np.int64)
 
 
-def _distinct(ascending: Rows) -> Rows:
-    return (
-        ascending[np.concatenate(([True], ascending[1:] != ascending[:-1]))] if len(ascending) else ascending
-    )
+def _groups(events: Columns) -> NDArray[np.int32]:
+    """Numbers that are the same for events of which no two can be one happening.
+
+    That is so of what an article tells of its report's day; every other event is a group of its own.
+    """
+    reported = Flags.dated_by(events["flags"]) == _REPORT
+    alone = -1 - np.arange(len(reported), dtype=np.int32)
+    return np.where(reported, events["article"].astype(np.int32), alone)
 
 
-def _filed(events: Columns, terms: Terms) -> tuple[NDArray[np.uint64], Rows]:
-    """The keys under which dated events are filed, and the rows filed there.
+def _filed(events: Columns, terms: Terms, touched: NDArray[np.bool_]) -> NDArray[np.uint64]:
+    """The filings of dated events, a key and a row each, as far as touched ones may have the key.
 
     Fine events are filed under their month, or both at the turn of two; coarse ones under their year, and so
     are the fine ones that have a term in common with a coarse one there.
     """
-    dated = np.flatnonzero(events["earliest"] != UNDATED_DAY)
-    telling = np.where(terms.shared[dated], terms.weights[dated], 0)
-    best = np.argsort(-telling, axis=1, kind="stable")[:, :_KEYS]
-    rarest = np.take_along_axis(np.where(terms.shared[dated], terms.terms[dated], 0), best, axis=1)
-    rarest = rarest.astype(np.uint64)
-    earliest, latest = events["earliest"][dated].astype(np.int64), events["latest"][dated].astype(np.int64)
-    coarse = latest - earliest > LONGEST_FINE
-    first, last = (earliest - 1) // _MONTH, (latest + 1) // _MONTH
+    rarest = terms.ranked[:, :_KEYS] >> 1
+    present = rarest < terms.missing // 2
+    present &= (events["earliest"] != UNDATED_DAY)[:, None]
+    if not touched.all():
+        wanted = np.zeros(terms.missing // 2 + 1, np.bool_)
+        wanted[rarest[touched]] = True
+        present &= wanted[rarest]
+    filed, column = np.nonzero(present)
+    low = (rarest[filed, column] & _TERM_MASK).astype(np.uint64) << np.uint64(_ROW_BITS)
+    low |= filed.astype(np.uint64)
+    earliest, latest = events["earliest"].astype(np.int64), events["latest"].astype(np.int64)
+    coarse = (latest - earliest > LONGEST_FINE)[filed]
+    first, last = ((earliest - 1) // _MONTH)[filed], ((latest + 1) // _MONTH)[filed]
+    years = _YEARS + years_of(events["earliest"])[filed]
 
-    def filed(bucket: Rows, inside: NDArray[np.bool_]) -> tuple[NDArray[np.uint64], Rows]:
-        some = rarest[inside]
-        present = some != 0
-        keys = bucket[inside].astype(np.uint64)[:, None] << np.uint64(32) | some
-        return keys[present], np.repeat(dated[inside], some.shape[1]).reshape(some.shape)[present]
+    def under(bucket: Rows, inside: NDArray[np.bool_]) -> NDArray[np.uint64]:
+        return bucket[inside].astype(np.uint64) << np.uint64(_ROW_BITS + _TERM_BITS) | low[inside]
 
-    years = _YEARS + events["year"][dated].astype(np.int64)
-    of_coarse, of_fine = filed(years, coarse), filed(years, ~coarse)
-    met = np.isin(of_fine[0], of_coarse[0])
-    filings = [of_coarse, (of_fine[0][met], of_fine[1][met])]
+    of_coarse = under(years, coarse)
+    common = np.zeros(1 << _TERM_BITS, np.bool_)
+    common[_term(of_coarse)] = True
+    of_fine = under(years, ~coarse & common[_term(low)])
+    met = np.isin(of_fine >> np.uint64(_ROW_BITS), of_coarse >> np.uint64(_ROW_BITS), kind="sort")
     steps = range(LONGEST_FINE // _MONTH + 2)
-    filings += [filed(first + step, ~coarse & (first + step <= last)) for step in steps]
-    return np.concatenate([keys for keys, _ in filings]), np.concatenate([rows for _, rows in filings])
+    months = [under(first + step, ~coarse & (first + step <= last)) for step in steps]
+    return np.concatenate([of_coarse, of_fine[met], *months])
+
+
+def _term(filings: NDArray[np.uint64]) -> Rows:
+    """The term in the key of each filing."""
+    return (filings >> np.uint64(_ROW_BITS)).astype(np.int64) & _TERM_MASK

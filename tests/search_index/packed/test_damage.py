@@ -12,7 +12,7 @@ from whoosh.index import FileIndex
 from search_index.errors import IndexDamaged
 from search_index.packed.search import ArraySearch
 from search_index.packed.writer import PackedWriter, packed_parts
-from tests.search_index.packed.making import QUERIES, documents, new_index, schema
+from tests.search_index.packed.making import QUERIES, document, documents, new_index, schema
 
 FILES = ("*.terms", "*.documents")
 
@@ -24,6 +24,9 @@ def sound(tmp_path_factory):
     writer = PackedWriter(index)
     for each in documents(20):
         writer.add_document(**each)
+    # Enough of it that what is stored is compressed with a dictionary.
+    for number in range(20, 40):
+        writer.add_document(**document(number, f"{number} bridges over the old river " * 200))
     writer.commit()
     return folder
 
@@ -127,4 +130,4 @@ def test_no_file_holds_a_pickle(sound):
     for pattern in FILES:
         (file,) = sound.glob(pattern)
         assert b"\x80\x02" not in file.read_bytes()[:2]
-        assert file.read_bytes().startswith(b"packed 1")
+        assert file.read_bytes().startswith(b"packed 2")

@@ -172,6 +172,22 @@ def test_stored_values_come_back_as_they_were(tmp_path):
         assert reader.stored_fields(len(values)) == {"a": "y"}
 
 
+@pytest.mark.parametrize("count", [4, 400], ids=["a few", "enough to train a dictionary with"])
+def test_what_is_stored_survives_merging(tmp_path, count):
+    index = new_index(tmp_path / "index")
+    text = "Report {0}: the river rose over bridge {0}. " * 20
+    made = [document(number, text.format(number)) for number in range(count)]
+    for part in (made[: count // 2], made[count // 2 :]):
+        write(index, part)
+    writer = PackedWriter(index)
+    writer.delete_by_term("path", "1.txt")
+    writer.commit(optimize=True)
+    with index.reader() as reader:
+        assert reader.is_atomic()
+        stored = {each["path"]: each["extra"] for _, each in reader.iter_docs()}
+    assert stored == {each["path"]: each["extra"] for each in made if each["number"] != 1}
+
+
 def test_whooshs_own_writer_and_features_work_with_this_codec(tmp_path):
     analyzer = StemmingAnalyzer()
     whoosh_schema = fields.Schema(

@@ -115,3 +115,26 @@ def test_events_can_be_chosen_by_what_dates_them_and_by_when_they_were_known(tmp
     assert [each.text for each in timeline.select(dated_by=[DatedBy.EXPRESSION])] == [LIND]
     assert len(timeline.select(known_before=date(2024, 2, 23))) == 2
     assert len(timeline.select(known_before=date(2024, 2, 22))) == 0
+
+
+def filler(number: int) -> Event:
+    words = " ".join(f"w{number * 7 + step}x" for step in range(7))
+    return told(number, f"In Town{number} the {words} were found.", day(1950 + number % 40, 1 + number % 12))
+
+
+BOARD = "{0} said its board declared a quarterly dividend payable in Tampa to holders."
+ACME = BOARD.format("Shares: Acme Foundries of Lille, a maker of presses and moulds run by Otto Brandt,")
+AGAIN_ACME = BOARD.format("Otto Brandt of Acme Foundries, whose works in Lille hired 30 men for its looms,")
+ZENITH = BOARD.format("Shares: Zenith Quarries of Perth, a digger of slate and gravel led by Mia Okoro,")
+
+
+@pytest.mark.parametrize(("second", "stories"), [(AGAIN_ACME, 1), (ZENITH, 2)])
+def test_in_a_large_archive_those_who_are_named_tell_alike_reports_apart(
+    tmp_path: Path, second: str, stories: int
+) -> None:
+    # The words that such reports share are in many others too.
+    others = [told(3000 + n, BOARD.format(f"Firm{n}"), day(2001, 1 + n % 12)) for n in range(60)]
+    events = [*map(filler, range(2000)), *others, told(2001, ACME, OPENED), told(2002, second, OPENED)]
+    write_timeline(tmp_path, 1, None, NONE, [(int(each.title.split()[1]), [each]) for each in events])
+    view = Timeline.open(tmp_path, 1).select(since=OPENED.earliest, until=OPENED.latest)
+    assert (len(view), len({each.story for each in view})) == (2, stories)
