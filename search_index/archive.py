@@ -12,15 +12,21 @@ from pathlib import Path
 from threading import RLock
 
 from corpus.article import Article
+from search_index import corrections
 from search_index.dates.expression import DateExpression
-from search_index.dates.tagger import tag
+from search_index.dates.spans import DateSpan
 from search_index.errors import ArchiveError, IndexDamaged
 from search_index.index import location
+from search_index.index.dating import tag_article
 from search_index.index.refresh import refresh
 from search_index.index.report import Progress, ProgressListener, RefreshReport
-from search_index.index.snapshot import Snapshot, latest_generation, open_snapshot
+from search_index.index.snapshot import latest_generation, open_snapshot
 from search_index.queries.parser import parse
+from search_index.search.collection import Collection
 from search_index.search.matching import find_matches, wanted_rows
+from search_index.search.more_like import more_like
+from search_index.search.named import named
+from search_index.search.narrowing import NOT_NARROWED, FacetChoice, FacetKind, Narrowing, Sort
 from search_index.search.searcher import SearchResult, run
 from search_index.timeline.timeline import Timeline
 
@@ -41,7 +47,7 @@ class Archive:
         self.folder = folder
         self.index = index
         self._lock = RLock()
-        self._snapshot: Snapshot | None = None
+        self._collection: Collection | None = None
 
     @classmethod
     def open(cls, folder: Path, index: Path | None = None) -> Archive:
@@ -74,7 +80,7 @@ class Archive:
     @property
     def generation(self) -> int:
         """The open generation of the index, 0 when there is none."""
-        return self._snapshot.generation if self._snapshot else 0
+        return self._collection.snapshot.generation if self._collection else 0
 
     def refresh(
         self, progress: ProgressListener | None = None, *, lock_seconds: float = 60.0
@@ -95,10 +101,10 @@ class Archive:
             IndexDamaged: it can't be read.
         """
         with self._lock:
-            if self._snapshot and self._snapshot.generation == latest_generation(self.index):
+            if self._collection and self.generation == latest_generation(self.index):
                 return False
             # Results of the old generation may still be read; its files close with the last of them.
-            self._snapshot = open_snapshot(self.index)
+            self._collection = Collection(open_snapshot(self.index))
             return True
 
     @property
@@ -106,25 +112,63 @@ class Archive:
         """All events of the open generation."""
         return self._open().timeline
 
-    def search(self, text: str, *, typing: bool = False) -> SearchResult:
+    def search(
+        self,
+        text: str,
+        *,
+        typing: bool = False,
+        sort: Sort = Sort.RELEVANCE,
+        narrowing: Narrowing = NOT_NARROWED,
+        fold: bool = True,
+    ) -> SearchResult:
         """Search; while ``typing``, an unfinished query means what it means so far.
 
-        The empty query finds every article, newest published first, those of unknown date last.
+        The empty query finds every article, newest published first, those of unknown date last. ``narrowing``
+        leaves a part of what is found, with the same scores; ``fold`` shows copies of one text as one row.
 
         Raises:
             QueryError: the query means nothing; it has the position.
             ArchiveError: there is no index yet, or it can't be read.
         """
-        return run(self._open(), self._lock, text, parse(text, typing=typing))
+        parsed = parse(text, typing=typing)
+        return run(self._open(), self._lock, text, parsed, sort=sort, narrowing=narrowing, fold=fold)
 
-    def article(self, path: str) -> IndexedArticle | None:
-        """Return one article by its path, ``None`` when the archive has no such article."""
+    def more_like(self, path: str, limit: int = 20) -> SearchResult | None:
+        """Return at most ``limit`` rows of articles like the one at ``path``, the likest first.
+
+        ``None`` when the archive has no such article. The result's ``query`` is what finds them: the words
+        that set the article apart. The article itself and its copies are not among them.
+
+        Raises:
+            ArchiveError: there is no index yet, or it can't be read.
+        """
+        collection = self._open()
         with self._lock:
-            found = self._open().article(path)
+            found = collection.snapshot.article(path)
+        return None if found is None else more_like(collection, self._lock, *found, limit=limit)
+
+    def named(self, kind: FacetKind, text: str) -> tuple[FacetChoice, ...]:
+        """Return the people (or places) in events whose name has the words of ``text``: "putin", "new york".
+
+        To narrow a search to; ``kind`` is ``PERSON`` or ``PLACE``.
+        """
+        return named(self.timeline, kind, text)
+
+    def article(self, path: str, *, tagged: bool = True) -> IndexedArticle | None:
+        """Return one article by its path, ``None`` when the archive has no such article.
+
+        Unless ``tagged``, without its date expressions, which take a second for a megabyte of text.
+        """
+        with self._lock:
+            found = self._open().snapshot.article(path)
         if found is None:
             return None
         number, article = found
-        return IndexedArticle(number, article, tuple(tag(article.text, article.published)))
+        return IndexedArticle(number, article, self.expressions(article) if tagged else ())
+
+    def expressions(self, article: Article) -> tuple[DateExpression, ...]:
+        """Return the date expressions of an article's text, as they were read for the index."""
+        return tuple(tag_article(article))
 
     def matches(self, query: str, article: Article, *, typing: bool = False) -> tuple[tuple[int, int], ...]:
         """Return where the words of a query stand in the article's text.
@@ -137,23 +181,55 @@ class Archive:
         found = find_matches(wanted_rows(parse(query, typing=typing).root, "text"), article.text)
         return tuple((match.start, match.end) for match in found)
 
+    @property
+    def corrections(self) -> corrections.Corrections:
+        """The user's own corrections of dates, as their file says now.
+
+        Raises:
+            ArchiveError: the file can't be read, with the line.
+        """
+        return corrections.load_corrections(self.corrections_file)
+
+    @property
+    def corrections_file(self) -> Path:
+        """The file of the user's own corrections of dates; it need not exist."""
+        return location.corrections_file(self.folder)
+
+    def correct_published(self, path: str, span: DateSpan | None, note: str = "") -> None:
+        """Write down when an article was published; ``None`` takes the user's correction back.
+
+        Only the file of corrections is written. The next :meth:`refresh` dates the article anew.
+
+        Raises:
+            ArchiveError: the file can't be read or written.
+        """
+        corrections.correct_published(self.corrections_file, self.folder, path, span, note)
+
+    def correct_event(self, event_id: str, path: str, span: DateSpan | None, note: str = "") -> None:
+        """Write down when it happened what an event of an article tells, as :meth:`correct_published`.
+
+        Raises:
+            ArchiveError: the file can't be read or written.
+        """
+        corrections.correct_event(self.corrections_file, self.folder, event_id, path, span, note)
+
     def close(self) -> None:
         """Close the index."""
         with self._lock:
-            if self._snapshot:
-                self._snapshot.close()
-            self._snapshot = None
+            if self._collection:
+                self._collection.snapshot.close()
+            self._collection = None
 
-    def _open(self) -> Snapshot:
+    def _open(self) -> Collection:
         with self._lock:
-            if self._snapshot is None:
+            if self._collection is None:
                 if not self.exists:
                     raise ArchiveError(
                         f"there is no index of {self.folder} yet; run: dateline index '{self.folder}'"
                     )
                 self.reload()
-            assert self._snapshot is not None, "reload opens a snapshot or raises"
-            return self._snapshot
+            assert self._collection is not None, "reload opens a generation or raises"
+            return self._collection
 
     def __enter__(self) -> Archive:
         return self

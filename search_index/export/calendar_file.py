@@ -73,5 +73,6 @@ def _description(event: Event, span: DateSpan) -> str:
         f"Date: {describe_span(span)} ({told}), from “{one_line(event.expression)}”: {one_line(event.rule)}",
         f"Status: {event.status.value}",
         f"Article: {credit(event)}",
+        *([f"Date in doubt: {event.doubt.value}"] if event.doubt is not None else []),
     )
     return "\n".join(lines)

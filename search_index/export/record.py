@@ -8,7 +8,6 @@ from typing import TypedDict
 from corpus.article import Published
 from search_index.dates.edtf import to_edtf
 from search_index.events.event import DatedBy, Event, Status
-from search_index.events.names import names_in
 
 
 class EventRecord(TypedDict):
@@ -17,7 +16,7 @@ class EventRecord(TypedDict):
     The date fields are ``None`` for an undated event. ``sentence_start`` and ``sentence_end`` are code
     points of the article's text, end exclusive. ``expression`` has the words that gave the date: of the
     passage, or (``dated_by`` is ``discourse``) of the sentence before it that named the date; it is empty
-    where nothing but the day of the report did (``report``).
+    where nothing but the day of the report did (``report``). ``doubt`` says why the date is suspicious.
     """
 
     id: str
@@ -44,6 +43,7 @@ class EventRecord(TypedDict):
     dates_differ: bool
     people: list[str]
     places: list[str]
+    doubt: str | None
 
 
 COLUMNS = tuple(EventRecord.__annotations__)
@@ -53,7 +53,7 @@ _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
 def event_record(event: Event) -> EventRecord:
     """The record of an event; its texts hold nothing that a file cannot take (see ``printable``)."""
-    span, names = event.span, names_in(printable(event.text))
+    span = event.span
     return EventRecord(
         id=event.id,
         date=None if span is None else to_edtf(span),
@@ -77,8 +77,9 @@ def event_record(event: Event) -> EventRecord:
         articles=event.articles,
         dated_by=event.dated_by.value,
         dates_differ=event.dates_differ,
-        people=list(names.people),
-        places=list(names.places),
+        people=[printable(name) for name in event.people],
+        places=[printable(name) for name in event.places],
+        doubt=None if event.doubt is None else event.doubt.value,
     )
 
 
@@ -117,12 +118,14 @@ def credit(event: Event) -> str:
 
 
 def remark(event: Event) -> str:
-    """What a reader must know beside the date: the status unless it happened, and who tells of it."""
+    """What a reader must know beside the date: the status unless it happened, who tells of it, and doubts."""
     parts = [] if event.status is Status.HAPPENED else [event.status.value]
     if event.articles > 1:
         parts.append(f"{event.articles} articles, {event.sources} independent")
     if event.dates_differ:
         parts.append("dates differ")
+    if event.doubt is not None:
+        parts.append(f"date in doubt: {event.doubt.value}")
     return "; ".join(parts)
 
 

@@ -91,9 +91,9 @@ def shared_beginning(stem: str) -> str:
     """Return with what every word begins, when folded, that has this stem.
 
     Porter's rules take an ending away, and at most the last letter of what remains is then another one
-    ("happi" of "happy", "rate" of "rating"); that happens to no stem of less than four letters.
+    ("happi" of "happy", "rate" of "rating"); of stems of less than four letters only to those with an i.
     """
-    return stem if len(stem) < _STEMMED_FROM else stem[:-1]
+    return stem if len(stem) < _STEMMED_FROM and not stem.endswith("i") else stem[:-1]
 
 
 def folded_form(word: str) -> str:

@@ -14,6 +14,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from search_index.errors import ArchiveError
@@ -23,38 +24,72 @@ from search_index.index.report import Problem, Progress, RefreshReport
 _LOCK_SECONDS = 60.0
 
 
-def refresh_in_process(folder: Path, index: Path) -> Iterator[Progress | RefreshReport]:
-    """Refresh ``index`` in another process; yield its progress, and the report last.
+def refresh_in_process(folder: Path, index: Path) -> RefreshProcess:
+    """Refresh ``index`` in another process; iterate over its progress, and the report last."""
+    return RefreshProcess(folder, index)
 
-    Closing the generator ends the process; the index then is as it was.
 
-    Raises:
-        ArchiveError: as :meth:`search_index.archive.Archive.refresh`, or the process was ended from outside.
+class RefreshProcess:
+    """A refresh in another process: yields its progress, and the report last.
+
+    It may be closed at any time and by any thread, also while another one waits for the next step: for that
+    one the iteration then is over. Closing ends the process; the index then is as it was.
     """
-    # -P: the working folder may be anybody's, and must not be searched for modules.
-    command = [sys.executable, "-P", "-m", __name__, str(folder), str(index)]
-    process = subprocess.Popen(
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
-    )
-    try:
-        assert process.stdout is not None, "asked for a pipe"
-        for line in process.stdout:
-            message = _read(json.loads(line))
-            yield message
-            if isinstance(message, RefreshReport):
-                return
-        code = process.wait()
-        raise ArchiveError(
-            f"refreshing {folder} was ended from outside (exit code {code}); the index is kept"
+
+    def __init__(self, folder: Path, index: Path) -> None:
+        self._folder = folder
+        self._closed = True  # until there is something to close
+        # -P: the working folder may be anybody's, and must not be searched for modules.
+        command = [sys.executable, "-P", "-m", __name__, str(folder), str(index)]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
-    finally:
-        process.terminate()
-        process.wait()
-        if process.stdout:
-            process.stdout.close()
+        assert self._process.stdout is not None, "asked for a pipe"
+        self._output = self._process.stdout
+        self._reading = Lock()
+        self._closed = False
+
+    def __iter__(self) -> Iterator[Progress | RefreshReport]:
+        return self
+
+    def __next__(self) -> Progress | RefreshReport:
+        """Wait for the next step.
+
+        Raises:
+            ArchiveError: as :meth:`search_index.archive.Archive.refresh`, or the process was ended from
+                outside.
+        """
+        with self._reading:
+            line = "" if self._closed else self._output.readline()
+        if self._closed:
+            raise StopIteration
+        if not line:
+            code = self._process.wait()
+            self.close()
+            raise ArchiveError(
+                f"refreshing {self._folder} was ended from outside (exit code {code}); the index is kept"
+            )
+        step = _step(json.loads(line))
+        if not isinstance(step, Progress):
+            self.close()
+        if isinstance(step, ArchiveError):
+            raise step
+        return step
+
+    def close(self) -> None:
+        """End the process and wait until it is gone."""
+        self._closed = True
+        self._process.terminate()
+        self._process.wait()
+        with self._reading:  # a thread that waits for a line has got the end of the output by now
+            self._output.close()
+
+    def __del__(self) -> None:
+        if not self._closed:
+            self.close()
 
 
-def _read(record: dict[str, Any]) -> Progress | RefreshReport:
+def _step(record: dict[str, Any]) -> Progress | RefreshReport | ArchiveError:
     match record.pop("kind"):
         case "progress":
             return Progress(**record)
@@ -62,7 +97,7 @@ def _read(record: dict[str, Any]) -> Progress | RefreshReport:
             problems = tuple(Problem(**problem) for problem in record.pop("problems"))
             return RefreshReport(**record, problems=problems)
         case _:
-            raise ArchiveError(record["message"])
+            return ArchiveError(record["message"])
 
 
 def _tell(kind: str, **values: object) -> None:

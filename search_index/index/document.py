@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from corpus.article import Published
-from search_index.index.reading import DatedArticle
+from search_index.index.dating import DatedArticle
 from search_index.index.snapshot import encode_article
 from search_index.search.results import ArticleSummary
 
@@ -17,16 +17,23 @@ def document_of(number: int, dated: DatedArticle) -> dict[str, Any]:
     """Return the values of the schema's fields for an article that gets ``number``."""
     article = dated.article
     earliest, latest = _published_days(article.published)
+    people, places = dated.names.people, dated.names.places
     return {
         "number": number,
         "path": article.path,
-        "article": encode_article(article),
         "title": article.title,
         "text": article.text,
-        "words": (article.title, article.text),
+        "article": encode_article(article),
+        "title_words": article.title,
+        "text_words": article.text,
         "source": article.source,
         "author": article.author,
         "location": article.path,
+        "person": people,
+        "place": places,
+        "outlet": (article.source,),
+        "people": people,
+        "places": places,
         "published_earliest": earliest,
         "published_latest": latest,
     }
@@ -36,7 +43,7 @@ def summary_of(number: int, dated: DatedArticle) -> ArticleSummary:
     """Return what lists show of an article that gets ``number``."""
     article = dated.article
     return ArticleSummary(
-        number, article.path, article.title, article.source, article.published, len(dated.events)
+        number, article.path, article.title, article.source, article.published, dated.events.count
     )
 
 

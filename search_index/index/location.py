@@ -19,7 +19,8 @@ from search_index.errors import ArchiveError
 from search_index.index.schema import SCHEMA_VERSION
 from search_index.index.storage import write_durably
 
-_DESCRIPTION = "dateline.json"
+DESCRIPTION = "dateline.json"
+"""The file that says what an index is for."""
 
 
 def cache_folder() -> Path:
@@ -33,11 +34,26 @@ def happenings_file() -> Path:
 
 
 def index_folder(archive: Path) -> Path:
-    """Return the index folder of an archive: its name, made safe, and a hash of its whole path."""
+    """Return the index folder of an archive."""
+    return cache_folder() / _name_of(archive)
+
+
+def own_work_folder(archive: Path) -> Path:
+    """Return the folder of what the user made of an archive, to be kept for good; it need not exist."""
+    return Path(platformdirs.user_data_path("dateline")) / "archives" / _name_of(archive)
+
+
+def corrections_file(archive: Path) -> Path:
+    """Return the user's own corrections of dates in an archive; the file need not exist."""
+    return own_work_folder(archive) / "corrections.toml"
+
+
+def _name_of(archive: Path) -> str:
+    """Return the name of an archive's folders: its own, made safe, and a hash of its whole path."""
     resolved = str(archive.resolve())
     name = re.sub(r"[^\w-]+", "-", archive.resolve().name).strip("-")[:40] or "archive"
     digest = hashlib.blake2b(os.fsencode(resolved), digest_size=6).hexdigest()
-    return cache_folder() / f"{name}-{digest}"
+    return f"{name}-{digest}"
 
 
 def prepare(index: Path, archive: Path) -> None:
@@ -49,9 +65,9 @@ def prepare(index: Path, archive: Path) -> None:
     try:
         index.mkdir(mode=0o700, parents=True, exist_ok=True)
         check_trust(index)
-        if not (index / _DESCRIPTION).exists():
+        if not (index / DESCRIPTION).exists():
             # Looked at twice: another process may describe the same new folder at this moment.
-            if any(index.iterdir()) and not (index / _DESCRIPTION).exists():
+            if any(index.iterdir()) and not (index / DESCRIPTION).exists():
                 raise ArchiveError(
                     f"{index} holds files that are not dateline's; choose an empty or new folder with --index"
                 )
@@ -66,13 +82,13 @@ def prepare(index: Path, archive: Path) -> None:
 def describe(index: Path, archive: Path) -> None:
     """Write what the index is for: which archive, which version of the schema, which happenings."""
     content = json.dumps(_description(archive), ensure_ascii=False)
-    write_durably(index / _DESCRIPTION, content.encode("utf-8", "surrogateescape"))
+    write_durably(index / DESCRIPTION, content.encode("utf-8", "surrogateescape"))
 
 
 def is_current(index: Path, archive: Path) -> bool:
     """Whether the index was made from this archive, with this version of the schema and these happenings."""
     try:
-        found = json.loads((index / _DESCRIPTION).read_bytes().decode("utf-8", "surrogateescape"))
+        found = json.loads((index / DESCRIPTION).read_bytes().decode("utf-8", "surrogateescape"))
     except (OSError, ValueError):
         return False
     return bool(found == _description(archive))

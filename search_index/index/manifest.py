@@ -1,17 +1,25 @@
-"""The manifest: which files an index was made from, and what has changed among them since."""
+"""The manifest: which files an index was made from, and what has changed among them since.
+
+It is one JSON object, compressed, with a CRC-32 before it: a third of its length, and no altered digit is
+believed.
+"""
 
 from __future__ import annotations
 
 import json
 import time
+import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+
+import zstandard
 
 from corpus.folder import FileEntry, Skipped, fingerprint, walk
 from search_index.errors import IndexDamaged
 from search_index.index.storage import write_durably
 
+_CHECKSUM_BYTES = 4
 _SETTLED_NANOSECONDS = 2_000_000_000
 """A file this fresh when it was indexed may change again without a visible change of time or size."""
 
@@ -53,7 +61,7 @@ class Changes:
 
 def manifest_file(index: Path, generation: int) -> Path:
     """Return the manifest's file of a generation."""
-    return index / f"manifest-{generation}.json"
+    return index / f"manifest-{generation}.records"
 
 
 def write_manifest(index: Path, generation: int, manifest: Manifest) -> None:
@@ -62,10 +70,11 @@ def write_manifest(index: Path, generation: int, manifest: Manifest) -> None:
         path: [each.size, each.modified, each.fingerprint, each.articles, each.problems]
         for path, each in manifest.items()
     }
-    content = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
+    content = zstandard.compress(text.encode("utf-8", "surrogateescape"))
     file = manifest_file(index, generation)
     draft = file.with_suffix(".draft")
-    write_durably(draft, content.encode("utf-8", "surrogateescape"))
+    write_durably(draft, zlib.crc32(content).to_bytes(_CHECKSUM_BYTES, "little") + content)
     draft.replace(file)
 
 
@@ -77,14 +86,18 @@ def read_manifest(index: Path, generation: int) -> dict[str, FileRecord]:
     """
     file = manifest_file(index, generation)
     try:
-        records = json.loads(file.read_bytes().decode("utf-8", "surrogateescape"))
+        whole = file.read_bytes()
+        checksum, content = whole[:_CHECKSUM_BYTES], whole[_CHECKSUM_BYTES:]
+        if checksum != zlib.crc32(content).to_bytes(_CHECKSUM_BYTES, "little"):
+            raise ValueError("it was altered or cut short")
+        records = json.loads(zstandard.decompress(content).decode("utf-8", "surrogateescape"))
         return {
             path: FileRecord(
                 int(size), int(modified), str(digest), tuple(map(int, articles)), tuple(map(str, problems))
             )
             for path, (size, modified, digest, articles, problems) in records.items()
         }
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, TypeError, AttributeError, zstandard.ZstdError) as error:
         raise IndexDamaged(f"the index at {index} is damaged ({file.name}: {error})") from error
 
 

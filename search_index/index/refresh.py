@@ -10,32 +10,23 @@ import contextlib
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from whoosh.index import FileIndex
 from whoosh.util.filelock import try_for
 
 from corpus.folder import FolderError
+from search_index.corrections import Corrections, load_corrections
 from search_index.dates.publication.happenings import HappeningsError, load_happenings
 from search_index.errors import ArchiveError, IndexBusy, IndexDamaged
 from search_index.index import location
-from search_index.index.catalogue import catalogue_files
 from search_index.index.draft import Draft
-from search_index.index.manifest import (
-    Changes,
-    FileRecord,
-    all_problems,
-    find_changes,
-    manifest_file,
-    read_manifest,
-    write_manifest,
-)
+from search_index.index.generation import Generation, last_generation, remove_older
+from search_index.index.manifest import Changes, FileRecord, all_problems, find_changes, write_manifest
 from search_index.index.report import Problem, ProgressListener, RefreshReport
 from search_index.index.schema import article_schema
-from search_index.index.snapshot import Snapshot, latest_generation, open_snapshot, open_whoosh
+from search_index.index.snapshot import Snapshot, open_snapshot, open_whoosh
 from search_index.index.storage import DurableStorage
-from search_index.timeline.writer import remove_stale
 
 _LOCK = "refresh"
 
@@ -50,11 +41,12 @@ def refresh(archive: Path, index: Path, listener: ProgressListener, lock_seconds
     started = time.monotonic()
     try:
         load_happenings(location.happenings_file())  # so that a mistake in it is told before any work
+        corrections = load_corrections(location.corrections_file(archive))
         location.prepare(index, archive)
-        report = _report_if_current(archive, index, started)
+        report = _report_if_current(archive, index, corrections, started)
         if report is None:
             with _refresh_lock(index, lock_seconds):
-                report = _renew(archive, index, listener, started)
+                report = _renew(archive, index, corrections, listener, started)
     except (FolderError, HappeningsError) as error:
         raise ArchiveError(str(error)) from error
     except OSError as error:
@@ -65,58 +57,59 @@ def refresh(archive: Path, index: Path, listener: ProgressListener, lock_seconds
     return report
 
 
-@dataclass(frozen=True, slots=True)
-class _Generation:
-    """A committed generation with its manifest; without a snapshot there is nothing to build upon."""
-
-    snapshot: Snapshot | None = None
-    manifest: dict[str, FileRecord] = field(default_factory=dict)
-
-
-@contextlib.contextmanager
-def _current(archive: Path, index: Path) -> Iterator[_Generation]:
-    """Open what can be built upon: nothing, if the index is of another schema or damaged."""
-    generation = _Generation()
-    if latest_generation(index) and location.is_current(index, archive):
-        with contextlib.suppress(IndexDamaged):
-            snapshot = open_snapshot(index)
-            generation = _Generation(snapshot, read_manifest(index, snapshot.generation))
-    try:
-        yield generation
-    finally:
-        if generation.snapshot:
-            generation.snapshot.close()
-
-
-def _report_if_current(archive: Path, index: Path, started: float) -> RefreshReport | None:
-    with _current(archive, index) as generation:
-        changes = find_changes(archive, generation.manifest)
-        if generation.snapshot is None or changes:
+def _report_if_current(
+    archive: Path, index: Path, corrections: Corrections, started: float
+) -> RefreshReport | None:
+    with last_generation(archive, index) as last:
+        changes = find_changes(archive, last.manifest)
+        if last.snapshot is None or not _is_current(last, changes, corrections):
             return None
         if changes.touched:
-            generation.manifest.update(changes.touched)
-            write_manifest(index, generation.snapshot.generation, generation.manifest)
-        return _report(index, generation.snapshot, generation.manifest, changes, started)
+            last.manifest.update(changes.touched)
+            write_manifest(index, last.snapshot.generation, last.manifest)
+        return _report(index, last.snapshot, last.manifest, changes, started)
 
 
-def _renew(archive: Path, index: Path, listener: ProgressListener, started: float) -> RefreshReport:
-    with _current(archive, index) as generation:
-        changes = find_changes(archive, generation.manifest)
-        if generation.snapshot and not changes:  # another process did the work while this one waited
-            return _report(index, generation.snapshot, generation.manifest, changes, started)
-        whoosh = open_whoosh(index) if generation.snapshot else _create(index, archive)
-        draft = Draft(archive, index, generation.snapshot, generation.manifest, listener)
-        draft.write(whoosh, changes)
+def _is_current(last: Generation, changes: Changes, corrections: Corrections) -> bool:
+    return not changes and last.testimony.corrections == corrections.statements
+
+
+def _renew(
+    archive: Path, index: Path, corrections: Corrections, listener: ProgressListener, started: float
+) -> RefreshReport:
+    with last_generation(archive, index) as last:
+        changes = find_changes(archive, last.manifest)
+        if last.snapshot and _is_current(last, changes, corrections):
+            # Another process did the work while this one waited.
+            return _report(index, last.snapshot, last.manifest, changes, started)
+        try:
+            draft = _write(archive, index, last, changes, corrections, listener)
+        except IndexDamaged:  # which showed only when something in it was needed
+            changes = find_changes(archive, {})
+            draft = _write(archive, index, Generation(), changes, corrections, listener)
     with contextlib.closing(open_snapshot(index)) as snapshot:
-        _remove_older(index, snapshot.generation)
-        return _report(index, snapshot, draft.manifest, changes, started)
+        remove_older(index, snapshot.generation)
+        return _report(index, snapshot, draft.manifest, changes, started, draft.redated)
+
+
+def _write(
+    archive: Path,
+    index: Path,
+    last: Generation,
+    changes: Changes,
+    corrections: Corrections,
+    listener: ProgressListener,
+) -> Draft:
+    draft = Draft(archive, index, last, corrections, listener)
+    draft.write(open_whoosh(index) if last.snapshot else _create(index, archive), changes)
+    return draft
 
 
 def _create(index: Path, archive: Path) -> FileIndex:
     """Begin a new index in place of whatever there was."""
     for path in index.iterdir():
-        if path.name.startswith(_LOCK):
-            continue
+        if path.name.startswith(_LOCK) or path.name == location.DESCRIPTION:
+            continue  # without its description, the folder would look like somebody else's for a moment
         if path.is_dir():
             shutil.rmtree(path)
         else:
@@ -138,17 +131,13 @@ def _refresh_lock(index: Path, seconds: float) -> Iterator[None]:
         lock.release()
 
 
-def _remove_older(index: Path, generation: int) -> None:
-    """Remove the files of generations before ``generation``; readers that have them open keep them."""
-    keep = {*catalogue_files(index, generation), manifest_file(index, generation)}
-    for pattern in ("catalogue-*", "manifest-*"):
-        for path in set(index.glob(pattern)) - keep:
-            path.unlink(missing_ok=True)
-    remove_stale(index, generation)
-
-
 def _report(
-    index: Path, snapshot: Snapshot, manifest: dict[str, FileRecord], changes: Changes, started: float
+    index: Path,
+    snapshot: Snapshot,
+    manifest: dict[str, FileRecord],
+    changes: Changes,
+    started: float,
+    redated: int = 0,
 ) -> RefreshReport:
     return RefreshReport(
         articles=len(snapshot.catalogue),
@@ -161,5 +150,6 @@ def _report(
         seconds=round(time.monotonic() - started, 3),
         index=str(index),
         generation=snapshot.generation,
+        redated=redated,
         problems=tuple(Problem(path, message) for path, message in all_problems(manifest, changes.skipped)),
     )

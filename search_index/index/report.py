@@ -28,7 +28,8 @@ class RefreshReport:
     """What a refresh found and did; ``articles``, ``events`` and ``stories`` count the whole archive.
 
     ``generation`` is the number of the committed generation; it grows with every commit. ``skipped`` counts
-    the files that hold no readable article; each has a line in ``problems``.
+    the files that hold no readable article; each has a line in ``problems``. ``redated`` counts the articles
+    of unchanged files that were dated anew, because of other articles or of the user's corrections.
     """
 
     articles: int
@@ -41,6 +42,7 @@ class RefreshReport:
     seconds: float
     index: str
     generation: int
+    redated: int = 0
     problems: tuple[Problem, ...] = ()
 
 

@@ -1,9 +1,17 @@
 """The Whoosh schema of an archive's index.
 
-``text`` and ``title`` hold stems with positions and are scored; ``words`` holds the unstemmed words of
-both, so that a prefix finds just the words that begin with it; ``source``, ``author`` and ``path``
-hold names, unstemmed. The article is stored as its text, and all else of it as one JSON string. The fields
-of words tell the packed writer how a text is split and a word indexed, so that it can invert many at once.
+====================================  ====================================================
+``title``, ``text``                   stems: what a word is looked for in
+``title_words``, ``text_words``       the same texts unstemmed: exact phrases, beginnings
+``source``, ``author``, ``location``  the words of the outlet, the author and the path
+``person``, ``place``                 the words of the names in the article
+``outlet``, ``people``, ``places``    the same names whole, as they are written: facets
+``published_earliest``, ``_latest``   days as proleptic ordinals
+====================================  ====================================================
+
+All fields of words hold positions and are scored. The article is stored as its text, and as one JSON string
+of what the catalogue does not have of it. The fields of texts tell the packed writer how a text is split and
+a word indexed, so that it can invert many at once.
 """
 
 from __future__ import annotations
@@ -12,6 +20,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from whoosh import columns, fields, formats
+from whoosh.analysis import IDAnalyzer
 
 from search_index.index.analysis import WordAnalyzer, folded_form, invert, split, stem_of
 
@@ -47,24 +56,35 @@ class ArticleText(fields.TEXT):
             yield term.encode(), len(positions), float(len(positions)), encode(positions)
 
 
-class WordList(fields.FieldType):
-    """Which unstemmed words an article has: no positions, no scores."""
-
-    split = staticmethod(split)
-    term = staticmethod(folded_form)
+class NameWords(fields.TEXT):
+    """The unstemmed words of several names. No row of words reaches from one name into the next."""
 
     def __init__(self) -> None:
-        super().__init__(analyzer=WordAnalyzer(stemmed=False), format=formats.Existence(), scorable=False)
-
-    def texts(self, value: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the texts of a value: it is several."""
-        return value
+        super().__init__(analyzer=WordAnalyzer(stemmed=False), phrase=True, stored=False)
 
     def index(self, value: tuple[str, ...], **_options: Any) -> Iterator[Posting]:
-        """Yield one posting for each distinct word of the texts in ``value``."""
-        distinct = set().union(*(invert(text).folded for text in value))
-        for word in distinct:
-            yield word.encode(), 1, 1.0, b""
+        """Yield (term, frequency, weight, encoded positions) for the names in ``value``."""
+        postings: dict[str, list[int]] = {}
+        position = 0
+        for name in value:
+            for word in filter(None, map(folded_form, split(name))):
+                postings.setdefault(word, []).append(position)
+                position += 1
+            position += 1
+        for term, positions in postings.items():
+            yield term.encode(), len(positions), float(len(positions)), self.format.encode(positions)
+
+
+class WholeNames(fields.FieldType):
+    """Names as they are written, each a term: no positions, no scores."""
+
+    def __init__(self) -> None:
+        super().__init__(analyzer=IDAnalyzer(), format=formats.Existence(), scorable=False)
+
+    def index(self, value: tuple[str, ...], **_options: Any) -> Iterator[Posting]:
+        """Yield one posting for each distinct name in ``value`` that is not empty."""
+        for name in dict.fromkeys(filter(None, value)):
+            yield name.encode("utf-8", "surrogatepass"), 1, 1.0, b""
 
 
 def article_schema() -> fields.Schema:
@@ -75,10 +95,16 @@ def article_schema() -> fields.Schema:
         article=fields.STORED(),
         title=ArticleText(stemmed=True),
         text=ArticleText(stemmed=True, stored=True),
-        words=WordList(),
+        title_words=ArticleText(stemmed=False),
+        text_words=ArticleText(stemmed=False),
         source=ArticleText(stemmed=False),
         author=ArticleText(stemmed=False),
         location=ArticleText(stemmed=False),
+        person=NameWords(),
+        place=NameWords(),
+        outlet=WholeNames(),
+        people=WholeNames(),
+        places=WholeNames(),
         # Without Whoosh's tiers of terms: in packed arrays any range of days is one slice.
         published_earliest=fields.NUMERIC(int, bits=32, signed=False, shift_step=0),
         published_latest=fields.NUMERIC(int, bits=32, signed=False, shift_step=0),

@@ -6,10 +6,12 @@ import json
 import pickle
 import struct
 import time
+from bisect import bisect_right
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import fields
 from functools import cached_property
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
@@ -22,11 +24,13 @@ from whoosh.searching import Searcher
 
 from corpus.article import Article
 from search_index.errors import IndexDamaged
-from search_index.index.catalogue import Catalogue, published_from, published_record
+from search_index.index.catalogue import Catalogue
 from search_index.index.schema import article_schema
 from search_index.index.storage import DurableStorage
+from search_index.packed.documents import PackedDocumentReader
 from search_index.packed.search import ArraySearch, Ties
 from search_index.packed.writer import packed_parts
+from search_index.search.results import ArticleSummary
 from search_index.timeline.timeline import Timeline, TimelineDamaged
 
 _OPENING_TRIES = 5
@@ -53,15 +57,20 @@ class Snapshot:
         self.generation = generation
         self.searcher = searcher
         self.catalogue = catalogue
-        self.timeline = timeline
+        self.timeline = timeline.reading_from(self.told_by)
+
+    @cached_property
+    def _parts(self) -> list[tuple[int, PackedDocumentReader]]:
+        """What reads the documents of each segment, with the number of its first document."""
+        leaves = self.searcher.reader().leaf_readers()
+        return [(base, parts[1]) for reader, base in leaves if (parts := packed_parts(reader))]
 
     @cached_property
     def numbers(self) -> NDArray[np.int32]:
         """Article numbers by Whoosh's document numbers."""
         numbers = np.zeros(self.searcher.doc_count_all(), np.int32)
-        for reader, base in self.searcher.reader().leaf_readers():
-            if parts := packed_parts(reader):
-                numbers[base : base + reader.doc_count_all()] = parts[1].numbers("number", _NUMBER)
+        for base, part in self._parts:
+            numbers[base : base + part.doc_count_all()] = part.numbers("number", _NUMBER)
         return numbers
 
     @cached_property
@@ -81,11 +90,14 @@ class Snapshot:
     def _documents(self) -> NDArray[np.int64]:
         """Whoosh's document numbers, in parallel to the catalogue."""
         live = np.ones(len(self.numbers), np.bool_)
-        for reader, base in self.searcher.reader().leaf_readers():
-            if parts := packed_parts(reader):
-                live[[base + document for document in parts[1].deleted_docs()]] = False
+        for base, part in self._parts:
+            live[[base + document for document in part.deleted_docs()]] = False
         documents = np.flatnonzero(live)
         return documents[np.argsort(self.numbers[documents])]
+
+    def documents_of(self, numbers: NDArray[np.int32]) -> NDArray[np.int64]:
+        """Return Whoosh's numbers of the documents of articles, in parallel to ``numbers``."""
+        return self._documents[self.catalogue.numbers.searchsorted(numbers)]
 
     def texts(self, numbers: NDArray[np.int32]) -> list[str]:
         """Return the texts of the articles with these numbers.
@@ -94,8 +106,21 @@ class Snapshot:
             IndexDamaged: what the index holds of them can't be read.
         """
         with damage_told(self.index):
-            documents = self._documents[self.catalogue.numbers.searchsorted(numbers)]
-            return [self.searcher.stored_fields(document)["text"] for document in documents.tolist()]
+            return [self._text(document) for document in self.documents_of(numbers).tolist()]
+
+    def _text(self, document: int) -> str:
+        base, part = self._parts[bisect_right(self._parts, document, key=itemgetter(0)) - 1]
+        return part.stored_text(document - base, "text")
+
+    def told_by(self, number: int) -> Article:
+        """Return what events have of their article: text, path, title, source, published; from any thread.
+
+        Raises:
+            IndexDamaged: what the index holds of it can't be read.
+        """
+        summary = self.catalogue.summary(number)
+        (text,) = self.texts(np.array([number], np.int32))
+        return Article(summary.path, summary.title, text, summary.source, published=summary.published)
 
     def article(self, path: str) -> tuple[int, Article] | None:
         """Return an article and its number, ``None`` when the archive has no such path.
@@ -107,25 +132,35 @@ class Snapshot:
             document = self.searcher.document_number(path=path)
             if document is None:
                 return None
-            return int(self.numbers[document]), decode_article(**self.searcher.stored_fields(document))
+            number = int(self.numbers[document])
+            stored = self.searcher.stored_fields(document)
+            return number, decode_article(self.catalogue.summary(number), **stored)
 
     def close(self) -> None:
         """Close Whoosh's files; the others go when nobody looks at them any more."""
         self.searcher.close()
 
 
+_SHOWN_IN_LISTS = frozenset({"path", "title", "source", "published"})
+_STORED = [field for field in fields(Article) if field.name not in {*_SHOWN_IN_LISTS, "text"}]
+
+
 def encode_article(article: Article) -> str:
-    """Return an article but for its text as one JSON string; see :func:`decode_article`."""
-    fields = {name: getattr(article, name) for name in Article.__slots__ if name != "text"}
-    return json.dumps(fields | {"published": published_record(article.published)}, ensure_ascii=False)
+    """Return what neither the catalogue nor the stored text has of an article; see :func:`decode_article`."""
+    values = {field.name: getattr(article, field.name) for field in _STORED}
+    return json.dumps(
+        {field.name: values[field.name] for field in _STORED if values[field.name] != field.default},
+        ensure_ascii=False,
+    )
 
 
-def decode_article(article: str, text: str) -> Article:
-    """Return the article that :func:`encode_article` wrote, with its text."""
-    fields: dict[str, Any] = json.loads(article)
-    published = published_from(fields.pop("published"))
-    decoded = Article(**fields, text=text)
-    return replace(decoded, published=published, problems=tuple(decoded.problems))
+def decode_article(summary: ArticleSummary, article: str, text: str) -> Article:
+    """Return the article that :func:`encode_article` was given."""
+    stored: dict[str, Any] = json.loads(article)
+    if "problems" in stored:
+        stored["problems"] = tuple(stored["problems"])
+    shown = {name: getattr(summary, name) for name in _SHOWN_IN_LISTS}
+    return Article(text=text, **shown, **stored)
 
 
 def open_whoosh(index: Path) -> FileIndex:

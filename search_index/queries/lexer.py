@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,7 +40,10 @@ class Piece:
     last: bool = False
 
 
-_OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
+OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
+"""Words in capital letters that are no words to search for."""
+_FIELDS = TEXT_FIELDS + DATE_FIELDS
+_LONGEST_SHOWN = 30
 _QUOTES = '"“”„'
 _PIECE = re.compile(
     rf"""\s*(?:
@@ -72,17 +76,21 @@ def pieces(query: str, *, typing: bool) -> Iterator[Piece]:
                 raise QueryError('this quote is not closed: add a "', query, start)
             yield Piece(Kind.PHRASE, found["phrase"], start, closed=bool(found["quote"]), last=last)
         elif found["word"]:
-            kind = _OPERATORS.get(found["word"], Kind.WORD)
+            kind = OPERATORS.get(found["word"], Kind.WORD)
             yield Piece(kind, found["word"], start, last=last)
         elif name := found["field"]:
-            if name.lower() in TEXT_FIELDS + DATE_FIELDS:
+            if name.lower() in _FIELDS:
                 yield Piece(Kind.FIELD, name.lower(), start, last=last)
             elif typing:
                 yield Piece(Kind.WORD, name, start)
             else:
-                known = ", ".join(TEXT_FIELDS + DATE_FIELDS)
-                raise QueryError(
-                    f'there is no field "{name}": use {known}, or put the words in quotes', query, start
-                )
+                raise QueryError(_no_such_field(name), query, start)
         elif group is not None:
             yield Piece(Kind[group.upper()], found[group], start, last=last)
+
+
+def _no_such_field(name: str) -> str:
+    close = difflib.get_close_matches(name.lower(), _FIELDS, n=1)
+    meant = f"did you mean {close[0]}:? There are" if close else "use"
+    shown = name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
+    return f'there is no field "{shown}": {meant} {", ".join(_FIELDS)}, or put the words in quotes'

@@ -4,7 +4,7 @@
 
     query  := either* ;  either := all ("OR" all)* ;  all := part ("AND"? part)*
     part   := ("-" | "NOT") part | "(" query ")" | FIELD (words | "(" query ")") | words
-    words  := WORD | WORD"*" | "*" | PHRASE | DATE | DATE".."DATE
+    words  := WORD | WORD"*" | WORD"~" | "*" | PHRASE | DATE | DATE".."DATE
 
 While it is typed, a query means what it means so far: operators without a right side are dropped, brackets
 close at the end, and the last word may still grow.
@@ -13,15 +13,16 @@ close at the end, and the last word may still grow.
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
-from search_index.queries.dates import read_days, read_window
+from search_index.queries.dates import finished_part, read_days, read_window
 from search_index.queries.errors import QueryError
 from search_index.queries.lexer import Kind, Piece, pieces
 from search_index.queries.syntax import (
+    ANY_DAY,
     DATE_FIELDS,
     And,
     Everything,
+    Fuzzy,
     Node,
     Not,
     Or,
@@ -29,11 +30,13 @@ from search_index.queries.syntax import (
     PublishedWithin,
     Query,
     Word,
-    WordBeginning,
 )
+from search_index.queries.word_forms import WordFormError, has_word, read_word
 
 _DEEPEST = 50
 """Brackets and negations within each other: more than a person means, fewer than the stack holds."""
+_MOST_FUZZY = 20
+"""Words with ``~``: each is compared with every word of the archive."""
 _WHOLE_QUERY = "holds for the whole query: take it out of OR, NOT and brackets"
 LONGEST = 10_000
 """Code points of the longest query that is taken."""
@@ -60,10 +63,11 @@ class _Parser:
         self._next = 0
         self._depth = 0
         self._negations = 0
+        self._fuzzy = 0
         self._divided = False  # whether an OR divides the whole query
-        self._dated: Piece | None = None  # the field of the last on:, before: or after:
-        self._since: date | None = None
-        self._until: date | None = None
+        self._dated: Piece | None = None  # the field of the last on:, within:, before: or after:
+        self._days = ANY_DAY
+        self._within = ANY_DAY
 
     def query(self) -> Query:
         root = self._either("")
@@ -74,7 +78,7 @@ class _Parser:
             root = _all([root, self._either("")])
         if self._dated and self._divided and not self._typing:
             raise self._error(f"{self._dated.text}: {_WHOLE_QUERY}", self._dated)
-        return Query(root or Everything(), self._since, self._until)
+        return Query(root or Everything(), self._days, self._within)
 
     def _peek(self, *kinds: Kind) -> Piece | None:
         piece = self._pieces[self._next] if self._next < len(self._pieces) else None
@@ -162,37 +166,40 @@ class _Parser:
         try:
             if value is None:
                 raise ValueError("no date")
+            text = finished_part(value.text) if self._typing and value.last else value.text
             if name.text == "published":
-                return PublishedWithin(*read_days(value.text))
-            since, until = read_window(name.text, value.text)
+                return PublishedWithin(*read_days(text))
+            days = read_window(name.text, text)
         except ValueError as error:
             if self._typing:
                 return None
-            message = f"{name.text}: needs a date behind it: 2024, 2024-02, 2024-02-21 or 2022..2024"
+            message = f"{name.text}: needs a date behind it: 2024, 2024-02, 2024-02-21, 1990s or 2022..2024"
             raise self._error(message, value or name) from error
         if self._depth and not self._typing:
             raise self._error(f"{name.text}: {_WHOLE_QUERY}", name)
         self._dated = name
-        self._since = max(filter(None, (self._since, since)), default=None)
-        self._until = min(filter(None, (self._until, until)), default=None)
+        if name.text == "within":
+            self._within = self._within.narrowed(days)
+        else:
+            self._days = self._days.narrowed(days)
         return None
 
     def _phrase(self, piece: Piece, field: str) -> Node | None:
-        if any(map(str.isalnum, piece.text)):
-            return Phrase(piece.text, field)
-        return None
+        return Phrase(piece.text, field, unfinished=not piece.closed) if has_word(piece.text) else None
 
     def _word(self, piece: Piece, field: str) -> Node | None:
-        text = piece.text
-        if text == "*":
-            return Everything()
-        if not any(map(str.isalnum, text)):
-            return None
-        if text.endswith("*"):
-            return WordBeginning(text.rstrip("*"), field)
-        if self._typing and piece.last and not self._negations:  # "-k" is not yet "nothing with a k"
-            return WordBeginning(text, field, unfinished=True)
-        return Word(text, field)
+        unfinished = self._typing and piece.last and not self._negations  # "-k" is not yet "nothing with a k"
+        try:
+            word = read_word(piece.text, field, typing=self._typing, unfinished=unfinished)
+        except WordFormError as error:
+            raise self._error(str(error), piece) from error
+        if isinstance(word, Fuzzy):
+            self._fuzzy += 1
+            if self._fuzzy > _MOST_FUZZY:
+                if not self._typing:
+                    raise self._error(f"more than {_MOST_FUZZY} words with ~: remove some", piece)
+                return Word(word.text, field)
+        return word
 
     def _error(self, message: str, piece: Piece) -> QueryError:
         return QueryError(message, self._text, piece.start)

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-TEXT_FIELDS = ("title", "text", "source", "author", "path")
-DATE_FIELDS = ("published", "on", "before", "after")
+TEXT_FIELDS = ("title", "text", "source", "author", "path", "person", "place")
+DATE_FIELDS = ("published", "on", "before", "after", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +31,27 @@ class WordBeginning:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """Articles with these words in a row."""
+class Fuzzy:
+    """Articles with a word that is spelt nearly so: at most ``distance`` (1 or 2) letters are another one.
+
+    A letter too many, a missing letter and two letters that changed places count one each.
+    """
 
     text: str
     field: str = ""
+    distance: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Articles with these very words in a row, in no other of their inflected forms.
+
+    While it is ``unfinished``, being typed, its last word may be but the beginning of one.
+    """
+
+    text: str
+    field: str = ""
+    unfinished: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,31 +88,59 @@ class Everything:
     """Every article."""
 
 
-Node = Word | WordBeginning | Phrase | PublishedWithin | And | Or | Not | Everything
+WordNode = Word | WordBeginning | Fuzzy | Phrase
+Node = WordNode | PublishedWithin | And | Or | Not | Everything
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """Days from ``since`` to ``until``, both included; ``None`` leaves an end open."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def __bool__(self) -> bool:
+        return self.since is not None or self.until is not None
+
+    def narrowed(self, other: Days) -> Days:
+        """Return the days that both have; without any in common, ``since`` comes after ``until``."""
+        return Days(
+            max(filter(None, (self.since, other.since)), default=None),
+            min(filter(None, (self.until, other.until)), default=None),
+        )
+
+
+ANY_DAY = Days()
+"""Open at both ends."""
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A parsed query: what articles must satisfy, and the days that events are asked for, both included.
+    """A parsed query: what articles must satisfy, and the days that events are asked for.
 
-    With ``since`` or ``until``, only events that may lie within these days are wanted, and only articles
-    that tell of one.
+    With ``days``, only events that may lie within them are wanted, with ``within`` only those that certainly
+    do, and only articles that tell of one.
     """
 
     root: Node
-    since: date | None = None
-    until: date | None = None
+    days: Days = ANY_DAY
+    within: Days = ANY_DAY
 
     @property
     def restricts(self) -> bool:
         """Whether anything is asked for, so that not simply everything is found."""
-        return self.root != Everything() or self.since is not None or self.until is not None
+        return self.root != Everything() or self.restricts_events
+
+    @property
+    def restricts_events(self) -> bool:
+        """Whether events are asked for by their days."""
+        return bool(self.days or self.within)
 
 
-def wanted_words(node: Node) -> Iterator[Word | WordBeginning | Phrase]:
+def wanted_words(node: Node) -> Iterator[WordNode]:
     """Yield the words and phrases that a match has, so leaving out what is negated."""
     match node:
-        case Word() | WordBeginning() | Phrase():
+        case Word() | WordBeginning() | Fuzzy() | Phrase():
             yield node
         case And(parts) | Or(parts):
             for part in parts:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
 from search_index.index.analysis import folded_form, shared_beginning, stem_of, word_pattern, words
-from search_index.queries.syntax import Node, WordBeginning, wanted_words
-from search_index.search.word_starts import WordStarts
+from search_index.packed.similar import edit_distance
+from search_index.queries.syntax import Fuzzy, Node, Phrase, WordBeginning, wanted_words
+from search_index.search.word_starts import Place, WantedWords
 
 _WORDS_KEPT = 10_000
 
@@ -25,11 +25,37 @@ class Match(NamedTuple):  # made by the hundred for every hit: a frozen dataclas
 
 @dataclass(frozen=True, slots=True)
 class WordRow:
-    """Words wanted in a row: ``stems``, then, unless empty, a word that begins with ``beginning``."""
+    """Words wanted in a row: ``words``, then, unless empty, a word that begins with ``beginning``.
 
-    stems: tuple[str, ...]
+    The words are stems, or folded forms if they are wanted ``exact``; a single folded word may have other
+    spellings at most ``distance`` edits away.
+    """
+
+    words: tuple[str, ...]
     beginning: str
     wanted: int
+    exact: bool = False
+    distance: int = 0
+
+    def __len__(self) -> int:
+        return len(self.words) + bool(self.beginning)
+
+    def fits(self, place: int, folded: str, stem: str) -> bool:
+        """Whether a word may stand at a place in the row."""
+        if place == len(self.words):
+            return bool(self.beginning) and folded.startswith(self.beginning)
+        if self.distance:
+            return edit_distance(self.words[place], folded, self.distance) <= self.distance
+        return self.words[place] == (folded if self.exact else stem)
+
+    @property
+    def first_letters(self) -> str:
+        """What any word begins with that may stand first in the row."""
+        if not self.words:
+            return self.beginning
+        if self.distance:
+            return ""
+        return self.words[0] if self.exact else shared_beginning(self.words[0])
 
 
 def wanted_rows(root: Node, field: str) -> tuple[WordRow, ...]:
@@ -39,10 +65,19 @@ def wanted_rows(root: Node, field: str) -> tuple[WordRow, ...]:
         found = list(words(each.text))
         if not found or each.field not in ("", field):
             continue
-        stems = tuple(word.stem for word in found)
-        if isinstance(each, WordBeginning):
-            rows.append(WordRow(stems[:-1], found[-1].folded, wanted))
-        if not isinstance(each, WordBeginning) or each.unfinished:
+        stems, folded = tuple(word.stem for word in found), tuple(word.folded for word in found)
+        match each:
+            case Phrase(unfinished=True):
+                rows.append(WordRow(folded[:-1], folded[-1], wanted, exact=True))
+            case Phrase():
+                rows.append(WordRow(folded, "", wanted, exact=True))
+            case Fuzzy(distance=distance) if len(found) == 1:
+                rows.append(WordRow(folded, "", wanted, exact=True, distance=distance))
+            case WordBeginning():
+                rows.append(WordRow(stems[:-1], folded[-1], wanted))
+        if not isinstance(each, Phrase | WordBeginning) or (
+            isinstance(each, WordBeginning) and each.unfinished
+        ):
             rows.append(WordRow(stems, "", wanted))
     return tuple(rows)
 
@@ -52,37 +87,44 @@ def find_matches(rows: Sequence[WordRow], text: str) -> list[Match]:
     if not rows:
         return []
     first_words = _first_words(tuple(rows))
-    pattern = word_pattern(text)
-    match_word = pattern.match
+    places = first_words.wanted.in_text(text)
+    if first_words.alone:
+        return [
+            Match(start, end, fitting[0][0].wanted)
+            for start, end, word in places
+            if (fitting := first_words[word])
+        ]
+    return _in_rows(first_words, places, text)
+
+
+def _in_rows(first_words: _FirstWords, places: Sequence[Place], text: str) -> list[Match]:
     matches: list[Match] = []
     last_start = last_end = 0
-    for start in first_words.starts.in_text(text):
-        found = match_word(text, start)
-        if found is None:
-            continue
-        for row, length in first_words[found[0]]:
-            end = found.end() if length == 1 else _end_of_row(row, length, pattern.finditer(text, start))
-            if end is None:
-                continue
+    for start, end, word in places:
+        for row, length in first_words[word]:
+            if length > 1:
+                end_of_row = _end_of_row(row, length, text, end)
+                if end_of_row is None:
+                    continue
+            else:
+                end_of_row = end
             if start >= last_end:
-                matches.append(Match(start, end, row.wanted))
-                last_start, last_end = start, end
-            elif start == last_start and end > last_end:
-                matches[-1] = Match(start, end, row.wanted)
-                last_end = end
+                matches.append(Match(start, end_of_row, row.wanted))
+                last_start, last_end = start, end_of_row
+            elif start == last_start and end_of_row > last_end:
+                matches[-1] = Match(start, end_of_row, row.wanted)
+                last_end = end_of_row
     return matches
 
 
-def _end_of_row(row: WordRow, length: int, following: Iterator[re.Match[str]]) -> int | None:
-    """Return where a row ends, the words of which are to be ``following``; ``None`` when they are not."""
-    place = 0
-    for found in following:
+def _end_of_row(row: WordRow, length: int, text: str, end: int) -> int | None:
+    """Return where a row ends whose first word ends at ``end``; ``None`` when its others do not follow."""
+    place = 1
+    for found in word_pattern(text).finditer(text, end):
         folded = folded_form(found[0])
         if not folded:
             continue
-        if place == len(row.stems):
-            return found.end() if folded.startswith(row.beginning) else None
-        if stem_of(found[0]) != row.stems[place]:
+        if not row.fits(place, folded, stem_of(found[0])):
             return None
         place += 1
         if place == length:
@@ -91,24 +133,22 @@ def _end_of_row(row: WordRow, length: int, following: Iterator[re.Match[str]]) -
 
 
 class _FirstWords(dict[str, tuple[tuple[WordRow, int], ...]]):
-    """Which rows may begin with a word, and how many words they have; and where such words begin.
+    """Which rows may begin with a word, with how many words they have; and where such words stand.
 
     The keys are words as they stand in a text.
     """
 
     def __init__(self, rows: tuple[WordRow, ...]) -> None:
         super().__init__()
-        self._by_stem = [row for row in rows if row.stems]
-        self._by_beginning = [row for row in rows if not row.stems]
-        shared = [shared_beginning(row.stems[0]) for row in self._by_stem]
-        self.starts = WordStarts([*shared, *(row.beginning for row in self._by_beginning)])
+        # Those of whole words first: of two that fit equally well, these say more.
+        self._rows = sorted(rows, key=lambda row: not row.words)
+        self.wanted = WantedWords(row.first_letters for row in rows)
+        self.alone = all(len(row) == 1 for row in rows)
+        """Whether all rows are of one word: then no match can overlap another."""
 
     def __missing__(self, word: str) -> tuple[tuple[WordRow, int], ...]:
         stem, folded = stem_of(word), folded_form(word)
-        fitting = (
-            *((row, len(row.stems) + bool(row.beginning)) for row in self._by_stem if row.stems[0] == stem),
-            *((row, 1) for row in self._by_beginning if folded and folded.startswith(row.beginning)),
-        )
+        fitting = tuple((row, len(row)) for row in self._rows if folded and row.fits(0, folded, stem))
         if len(self) < _WORDS_KEPT:
             self[word] = fitting
         return fitting

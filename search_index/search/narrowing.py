@@ -16,7 +16,11 @@ class Sort(StrEnum):
 
 
 class FacetKind(StrEnum):
-    """What a facet tells of an article, or of an event of it."""
+    """What a facet tells of an article, or of an event of it.
+
+    ``YEAR`` is the one in which an event certainly happened: what is told of a decade counts in none of its
+    years. ``SOURCE`` is the outlet, ``PERSON`` and ``PLACE`` are names as an event's passage writes them.
+    """
 
     YEAR = "year"
     SOURCE = "source"
@@ -27,7 +31,7 @@ class FacetKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FacetChoice:
-    """One value of a facet that the user has chosen: of ``YEAR`` the year in which an event happened."""
+    """One value of a facet that the user has chosen; a year is four digits, a status one of ``Status``."""
 
     kind: FacetKind
     value: str
@@ -40,7 +44,8 @@ class Narrowing:
     Choices of one kind are alternatives, different kinds must all hold. ``since`` and ``until`` (both
     included, ``None`` for open) are days of events: with either, only events that may lie between them are
     left, and only articles that tell of one. ``certainly`` wants events that lie wholly between them.
-    A person, place or status narrows the events to those with it, and the articles to those that have one.
+    A year, person, place or status narrows the events to those with it, and the articles to those that tell
+    of one; where several are chosen, it takes one event that has all of them. The scores stay as they were.
     """
 
     choices: frozenset[FacetChoice] = frozenset()
@@ -50,6 +55,10 @@ class Narrowing:
 
     def __bool__(self) -> bool:
         return self != NOT_NARROWED
+
+    def values(self, kind: FacetKind) -> frozenset[str]:
+        """Return the values of one kind that are chosen."""
+        return frozenset(choice.value for choice in self.choices if choice.kind is kind)
 
 
 NOT_NARROWED = Narrowing()
@@ -66,7 +75,11 @@ class FacetValue:
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """One facet counted over all articles found: its most frequent ``values``, and how many there are."""
+    """One facet counted over all articles found: its most frequent ``values``, and how many there are.
+
+    An article counts for each value once. What the facet itself is narrowed to is left out of account, so
+    that alternatives can be added; the values chosen are there in any case, behind the most frequent ones.
+    """
 
     kind: FacetKind
     values: tuple[FacetValue, ...]

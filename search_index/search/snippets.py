@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from search_index.search.matching import Match
@@ -14,7 +15,7 @@ _LEAD_IN = 40
 """Code points shown before the first match, so that it is read in its context."""
 _HEAD = 600
 """Code points at the beginning of a text among which its title is looked for."""
-_RUN = re.compile(r"\s\s+")
+_SPACE = re.compile(r"\s")
 
 
 def best_snippet(text: str, matches: Sequence[Match], title: str = "") -> Snippet:
@@ -24,7 +25,8 @@ def best_snippet(text: str, matches: Sequence[Match], title: str = "") -> Snippe
     over, unless only it has matches: lists show it anyway.
     """
     floor = _end_of_title(text, title)
-    matches = [match for match in matches if match.start >= floor] or matches
+    if floor and matches and matches[0].start < floor:
+        matches = [match for match in matches if match.start >= floor] or matches
     if not matches:
         return _window(text, floor, min(len(text), floor + LENGTH), ())
     best = _best_window(matches)
@@ -43,25 +45,38 @@ def _end_of_title(text: str, title: str) -> int:
 
 def _best_window(matches: Sequence[Match]) -> int:
     """Return the match that the best window begins with."""
+    if len(matches) == 1 or matches[-1].end < matches[0].start - _LEAD_IN + LENGTH:
+        return 0
+    kind = matches[0].wanted
+    if all(match.wanted == kind for match in matches):
+        ends = [match.end for match in matches]
+        counts = [
+            bisect_left(ends, match.start - _LEAD_IN + LENGTH) - first for first, match in enumerate(matches)
+        ]
+        return counts.index(max(counts))
     best_kinds = best_count = first_of_best = 0
-    ends = [match.end for match in matches]
-    wanted = [match.wanted for match in matches]
     inside: dict[int, int] = {}  # how many matches of each kind the window has
-    after = 0  # the first match behind it
-    for first, match in enumerate(matches):
-        limit = match.start - _LEAD_IN + LENGTH
-        while after < len(ends) and ends[after] < limit:
-            inside[wanted[after]] = inside.get(wanted[after], 0) + 1
+    kinds = 0  # how many kinds it has
+    after, total = 0, len(matches)  # the first match behind it
+    for first, (start, _, kind) in enumerate(matches):
+        limit = start - _LEAD_IN + LENGTH
+        while after < total:
+            _, end, entering = matches[after]
+            if end >= limit:
+                break
+            count = inside.get(entering, 0)
+            kinds += not count
+            inside[entering] = count + 1
             after += 1
-        count = after - first
-        if len(inside) > best_kinds or (len(inside) == best_kinds and count > best_count):
-            best_kinds, best_count, first_of_best = len(inside), count, first
-        if not count:  # a match longer than the window
-            after = first + 1
-        elif inside[wanted[first]] == 1:
-            del inside[wanted[first]]
+        if kinds > best_kinds or (kinds == best_kinds and after - first > best_count):
+            best_kinds, best_count, first_of_best = kinds, after - first, first
+        if after == first:  # a match longer than the window
+            after += 1
         else:
-            inside[wanted[first]] -= 1
+            inside[kind] -= 1
+            kinds -= not inside[kind]
+        if after == total:  # no window that begins later has more
+            break
     return first_of_best
 
 
@@ -69,35 +84,46 @@ def _window(text: str, start: int, end: int, matches: Sequence[Match]) -> Snippe
     """Cut at words, fold white space, and move the matches along."""
     start, end = _to_words(text, start, end)
     window = text[start:end]
-    before = "…" if text[:start].strip() else ""
-    behind = "…" if text[end:].strip() else ""
-    shift = len(before) - start
+    folded = " ".join(window.split())
+    before = "…" if start and not text[:start].isspace() else ""
+    behind = "…" if end < len(text) and not text[end:].isspace() else ""
+    folds = len(folded) != len(window)
+    length, place = len(before), start
     moved: list[tuple[int, int]] = []
-    runs = _RUN.finditer(text, start, end)
-    run = next(runs, None)
-    for match in matches:
-        if match.start < start or match.end > end:
+    for first, last, _ in matches:
+        if first < start:
             continue
-        while run and run.end() <= match.start:
-            shift -= run.end() - run.start() - 1
-            run = next(runs, None)
-        first = match.start + shift
-        while run and run.end() <= match.end:  # a phrase over two lines
-            shift -= run.end() - run.start() - 1
-            run = next(runs, None)
-        moved.append((first, match.end + shift))
-    return Snippet(f"{before}{' '.join(window.split())}{behind}", tuple(moved))
+        if last > end:
+            break
+        # How long the snippet is up to here: white space in between may have been folded.
+        length += _folded_length(text[place:first]) if folds else first - place
+        begins = length
+        length += _folded_length(text[first:last]) if folds else last - first
+        moved.append((begins, length))
+        place = last
+    return Snippet(f"{before}{folded}{behind}", tuple(moved))
+
+
+def _folded_length(text: str) -> int:
+    """Return how long a text is, each run of white space counting as one."""
+    words = text.split()
+    if not words:
+        return 1 if text else 0
+    spaces = len(words) - 1 + text[0].isspace() + text[-1].isspace()
+    return sum(map(len, words)) + spaces
 
 
 def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
     """Move both ends inwards to white space, unless one word fills the whole window."""
     if start and not text[start - 1].isspace():
-        space = re.compile(r"\s").search(text, start, end)
+        space = _SPACE.search(text, start, end)
         start = space.end() if space else start
     while start < end and text[start].isspace():
         start += 1
     if end < len(text) and not text[end].isspace():
-        space_before = max(text.rfind(blank, start, end) for blank in (" ", "\n", "\t"))
+        space_before = max(
+            text.rfind(" ", start, end), text.rfind("\n", start, end), text.rfind("\t", start, end)
+        )
         end = space_before if space_before > start else end
     while end > start and text[end - 1].isspace():
         end -= 1

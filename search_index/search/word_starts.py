@@ -1,8 +1,13 @@
-"""Where words that are wanted may begin in a text, found without looking at every word of it.
+"""Where words that are wanted may stand in a text, found without looking at every word of it.
 
 A word is looked for by the letters that all of its forms share, in a copy of the text that has its lower-case
 base letters at the same offsets. Texts in which some character has no such letter (other scripts, combining
 marks) are gone through word by word.
+
+Looking for one string after the other is fastest: a pattern that begins with a string is matched as fast as
+the string is found, while a pattern of alternatives is tried at every character. So there is one pattern a
+string, which goes on to the end of the word; whether the word begins where the string does is seen by what is
+before.
 """
 
 from __future__ import annotations
@@ -11,7 +16,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-from search_index.index.analysis import fold, word_starts
+from search_index.index.analysis import fold, word_pattern, word_starts
 
 _LATIN = range(0x80, 0x250)
 _PUNCTUATION = range(0x2010, 0x20C0)
@@ -38,40 +43,81 @@ def _plain_characters() -> dict[int, str]:
 _PLAIN = _plain_characters()
 
 
-class WordStarts:
-    """Finds where words that begin with one of ``beginnings`` (folded, none empty) may begin."""
+_LETTERS = r"{0}\w*(?:'\w+)*"
+_ONE_LETTER = r"(?<![a-z_]){0}(?:\.(?:[a-z]\.)+|\w*(?:'\w+)*)"
+"""A single letter is too often found within words to look at each; and "s" may be the first of "s.o.s."."""
+
+Place = tuple[int, int, str]
+"""Where a word begins and ends in a text, and the word in plain letters (folded as the word itself is)."""
+
+
+class WantedWords:
+    """Finds the words of a text that begin with one of ``beginnings``: folded forms, or how these begin."""
 
     def __init__(self, beginnings: Iterable[str]) -> None:
-        found = {each for each in beginnings if each.isascii()}
+        wanted = set(beginnings)
+        self._any = "" in wanted
+        found = {each for each in wanted if each.isascii()}
         letters = {each for each in found if each.isalpha()}
-        self._literals = tuple(
-            letters | {".".join(each) for each in letters}
-        )  # "us" may stand there as "u.s."
-        self._others = [
-            re.compile("[.,']?".join(map(re.escape, each))) for each in found - letters
-        ]  # "1,500"
+        shortest = {
+            each for each in letters if not any(each != other and each.startswith(other) for other in letters)
+        }
+        self._patterns = [
+            (each, re.compile((_LETTERS if len(each) > 1 else _ONE_LETTER).format(each), re.ASCII))
+            for each in shortest
+        ]
+        # Some words have more in them than their folded forms: "u.s.", "o'brien", "1,500".
+        self._initials = tuple(".".join(each) for each in letters if len(each) > 1)
+        self._before_apostrophe = {each[:end] for each in letters for end in range(1, len(each))}
+        self._letters_before_apostrophe = {each[-1] for each in self._before_apostrophe}
+        self._others = [re.compile("[.,']?".join(map(re.escape, each))) for each in found - letters]
 
-    def in_text(self, text: str) -> list[int]:
-        """Return offsets at which words begin: all of those that are wanted, ascending, and maybe others."""
+    def in_text(self, text: str) -> list[Place]:
+        """Return where such words stand, ascending; other words may be among them."""
         plain = text if text.isascii() else text.translate(_PLAIN)
-        if not plain.isascii():
-            return list(word_starts(text))
+        if self._any or not plain.isascii():
+            return [(each.start(), each.end(), each[0]) for each in word_pattern(text).finditer(text)]
         plain = plain.lower()
-        found = {match.start() for pattern in self._others for match in pattern.finditer(plain)}
-        for literal in self._literals:  # found far faster than by a pattern of all of them
-            place = plain.find(literal)
+        places: list[Place] = []
+        for letters, pattern in self._patterns:
+            first = plain.find(letters)
+            if first < 0:
+                continue
+            for match in pattern.finditer(plain, first):
+                start, end = match.span()
+                if not start or plain[start - 1] in " \n" or _begins(plain, start):
+                    places.append((start, end, match[0]))
+        if rare := self._rare_places(plain):
+            return self._together(plain, places, rare)
+        if len(self._patterns) > 1:
+            places.sort()
+        return places
+
+    def _rare_places(self, plain: str) -> set[int]:
+        """Return where words may begin that have more in them than their letters."""
+        found: set[int] = set()
+        for pattern in self._others:
+            found.update(match.start() for match in pattern.finditer(plain))
+        for initials in self._initials:
+            place = plain.find(initials)
             while place >= 0:
                 found.add(place)
-                place = plain.find(literal, place + 1)
-        place = plain.find("'")
-        while place >= 0:  # "o'brien": any word with an apostrophe may be wanted
-            found.add(_beginning_before(plain, place))
+                place = plain.find(initials, place + 1)
+        place = plain.find("'") if self._before_apostrophe else -1
+        while place >= 0:
+            if place and plain[place - 1] in self._letters_before_apostrophe:
+                start = _beginning_before(plain, place)
+                if plain[start:place] in self._before_apostrophe:
+                    found.add(start)
             place = plain.find("'", place + 1)
-        return [
-            place
-            for place in sorted(found)
-            if not place or plain[place - 1] in " \n" or _begins(plain, place)
-        ]
+        return found
+
+    def _together(self, plain: str, places: list[Place], rare: set[int]) -> list[Place]:
+        match_word = word_pattern(plain).match
+        known = {place[0] for place in places}
+        beginning = [start for start in rare - known if not start or _begins(plain, start)]
+        found = [match for start in beginning if (match := match_word(plain, start))]
+        return sorted([*places, *((match.start(), match.end(), match[0]) for match in found)])
 
 
 def _beginning_before(plain: str, end: int) -> int:

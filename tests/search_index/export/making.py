@@ -7,7 +7,7 @@ from datetime import date
 
 from corpus.article import UNKNOWN, Confidence, Provenance, Published
 from search_index.dates import spans
-from search_index.events.event import Event, Status
+from search_index.events.event import Doubt, Event, Status
 
 _PLAIN = Event(
     id="a" * 24,
@@ -32,6 +32,8 @@ _PLAIN = Event(
     rule="day of a month",
     reference=None,
     story="a" * 24,
+    people=("Ana Lind", "O. Adeyemi"),
+    places=("Riga",),
 )
 
 EVENTS = (
@@ -67,6 +69,6 @@ EVENTS = (
         articles=4,
         published=replace(_PLAIN.published, latest=None),
     ),
-    replace(_PLAIN, id="e" * 24, span=spans.day(date(9999, 12, 31)), text="The end."),
+    replace(_PLAIN, id="e" * 24, span=spans.day(date(9999, 12, 31)), text="The end.", doubt=Doubt.FAR_YEAR),
     replace(_PLAIN, id="f" * 24, span=None, expression="last week", text="It was last week."),
 )

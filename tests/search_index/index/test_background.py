@@ -4,6 +4,7 @@ import contextlib
 import os
 import signal
 import subprocess
+import threading
 
 import pytest
 
@@ -11,6 +12,7 @@ from search_index.archive import Archive
 from search_index.errors import ArchiveError
 from search_index.index.background import refresh_in_process
 from search_index.index.report import Progress, RefreshReport
+from search_index.index.storage import DurableStorage
 
 
 def test_progress_comes_first_and_the_report_last(archive_folder, tmp_path):
@@ -47,3 +49,23 @@ def test_a_killed_process_is_told(archive_folder, tmp_path):
     os.kill(int(found.split()[0]), signal.SIGKILL)
     with pytest.raises(ArchiveError, match="ended from outside"):
         list(steps)
+
+
+def test_it_can_be_left_while_another_thread_waits_for_its_next_step(archive_folder, tmp_path):
+    with Archive.open(archive_folder, tmp_path / "index") as archive:
+        archive.refresh()
+    (archive_folder / "new.txt").write_text("New\n\nThey met on 5 May 2003.\n")
+    lock = DurableStorage(tmp_path / "index").lock("refresh")
+    assert lock.acquire()
+    steps = refresh_in_process(archive_folder, tmp_path / "index")
+    seen = []
+    waiting = threading.Thread(target=lambda: seen.extend(steps))
+    waiting.start()
+    waiting.join(0.5)
+    assert waiting.is_alive(), "the index is locked"
+    steps.close()
+    waiting.join(10)
+    assert not waiting.is_alive()
+    assert seen == []
+    assert list(steps) == []
+    lock.release()

@@ -50,6 +50,8 @@ def test_new_changed_and_removed_files_are_taken_in(archive):
     assert found(archive, "samara") == {"2024/kazan.md"}
     assert found(archive, "bridge") == set()
     assert {event.path for event in archive.timeline.select()} <= found(archive, "")
+    for kind in ("catalogue", "manifest", "testimony"):
+        assert [path.name.split(".")[0] for path in archive.index.glob(f"{kind}-*")] == [f"{kind}-2"]
 
 
 def test_a_touched_file_of_the_same_content_is_not_read_again(archive):
@@ -151,7 +153,7 @@ def test_an_index_of_another_schema_is_rebuilt(archive):
 
 @pytest.mark.parametrize(
     "pattern",
-    ["catalogue-*.jsonl", "catalogue-*.npz", "manifest-*", "_MAIN_*.toc", "MAIN_*.terms", "MAIN_*.documents"],
+    ["catalogue-*", "manifest-*", "testimony-*", "_MAIN_*.toc", "MAIN_*.terms", "MAIN_*.documents"],
 )
 @pytest.mark.parametrize("damage", ["cut", "missing", "flipped"])
 def test_a_damaged_index_is_rebuilt_from_the_articles(archive, pattern, damage):
@@ -174,7 +176,7 @@ def test_a_damaged_index_is_rebuilt_from_the_articles(archive, pattern, damage):
 def test_reading_a_damaged_index_is_told_in_one_line(archive):
     archive.refresh()
     archive.close()
-    (file,) = archive.index.glob("catalogue-*.npz")
+    (file,) = archive.index.glob("catalogue-*")
     file.write_bytes(b"")
     with pytest.raises(IndexDamaged, match="is damaged") as caught:
         archive.search("kazan")

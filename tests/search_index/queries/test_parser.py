@@ -4,14 +4,16 @@ import contextlib
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from search_index.queries.errors import QueryError
 from search_index.queries.parser import LONGEST, parse
 from search_index.queries.syntax import (
     And,
+    Days,
     Everything,
+    Fuzzy,
     Not,
     Or,
     Phrase,
@@ -19,6 +21,7 @@ from search_index.queries.syntax import (
     Word,
     WordBeginning,
 )
+from search_index.queries.writing import written
 
 
 @pytest.mark.parametrize(
@@ -38,6 +41,15 @@ from search_index.queries.syntax import (
         ('"two words"', Phrase("two words")),
         ("“two words”", Phrase("two words")),
         ("sanct*", WordBeginning("sanct")),
+        ("sanct**", WordBeginning("sanct")),
+        ("vucic~", Fuzzy("vucic", distance=1)),
+        ("sanctions~", Fuzzy("sanctions", distance=2)),
+        ("vucic~2", Fuzzy("vucic", distance=2)),
+        ("sanctions~1", Fuzzy("sanctions", distance=1)),
+        ("author:vucic~", Fuzzy("vucic", "author", 1)),
+        ("person:putin", Word("putin", "person")),
+        ('place:"new york"', Phrase("new york", "place")),
+        ("~", Everything()),
         ("title:kazan", Word("kazan", "title")),
         ("Title:kazan", Word("kazan", "title")),
         ('source:"the paper"', Phrase("the paper", "source")),
@@ -66,7 +78,26 @@ def test_a_finished_query_means_what_it_says(query, meaning):
 )
 def test_dates_of_events_are_asked_for_beside_the_words(query, since, until):
     parsed = parse("kazan " + query)
-    assert (parsed.root, parsed.since, parsed.until) == (Word("kazan"), since, until)
+    assert (parsed.root, parsed.days, parsed.within) == (Word("kazan"), Days(since, until), Days())
+
+
+@pytest.mark.parametrize(
+    ("query", "days", "within"),
+    [
+        ("within:2022", Days(), Days(date(2022, 1, 1), date(2022, 12, 31))),
+        ("within:2022-05..", Days(), Days(date(2022, 5, 1), None)),
+        ("within:1990s", Days(), Days(date(1990, 1, 1), date(1999, 12, 31))),
+        (
+            "on:2022-05 within:2020..2022",
+            Days(date(2022, 5, 1), date(2022, 5, 31)),
+            Days(date(2020, 1, 1), date(2022, 12, 31)),
+        ),
+        ("within:2020.. within:..2022", Days(), Days(date(2020, 1, 1), date(2022, 12, 31))),
+    ],
+)
+def test_events_that_certainly_lie_within_days_are_asked_for_with_within(query, days, within):
+    parsed = parse(query)
+    assert (parsed.days, parsed.within) == (days, within)
 
 
 @pytest.mark.parametrize(
@@ -86,6 +117,13 @@ def test_dates_of_events_are_asked_for_beside_the_words(query, since, until):
         ("published:2024-02-31", 10, "needs a date"),
         ("published:2024..2022", 10, "needs a date"),
         ("(after:2022) x", 1, "whole query"),
+        ("kazan (within:2022)", 7, "whole query"),
+        ("within:then", 7, "needs a date"),
+        ("persn:putin", 0, "did you mean person:?"),
+        ("a *ing", 2, "as in pre*"),
+        ("sanc*ons", 0, "as in pre*"),
+        ("vucic~3", 0, "~, ~1 or ~2"),
+        ("~ " * 5 + "w~ " * 21, 10 + 3 * 20, "remove some"),
         ("x OR after:2022 y", 5, "whole query"),
         ("(" * 60 + "x" + ")" * 60, 50, "remove some"),
     ],
@@ -105,7 +143,12 @@ def test_an_error_names_its_position_and_what_to_do(query, position, advice):
         ("kaz", WordBeginning("kaz", unfinished=True)),
         ("kazan ", Word("kazan")),
         ("kazan su", And((Word("kazan"), WordBeginning("su", unfinished=True)))),
-        ('kazan "two wo', And((Word("kazan"), Phrase("two wo")))),
+        ('kazan "two wo', And((Word("kazan"), Phrase("two wo", unfinished=True)))),
+        ('"two words"', Phrase("two words")),
+        ("kazan sanc*on", And((Word("kazan"), WordBeginning("sanc")))),
+        ("kazan vucic~3", And((Word("kazan"), Fuzzy("vucic")))),
+        ("kazan *", Word("kazan")),
+        ("kazan *on", Word("kazan")),
         ("kazan (", Word("kazan")),
         ("kazan OR", Word("kazan")),
         ("kazan -", Word("kazan")),
@@ -119,15 +162,40 @@ def test_while_typing_a_query_means_what_it_means_so_far(query, meaning):
     assert parse(query, typing=True).root == meaning
 
 
+@pytest.mark.parametrize(
+    ("typed", "meaning"),
+    [
+        ("within:2022", "within:2022"),
+        ("within:2022-", "within:2022"),
+        ("within:2022-0", "within:2022"),
+        ("on:2022-05-2", "on:2022-05"),
+        ("on:2022.", "on:2022"),
+        ("on:2022..", "on:2022.."),
+        ("on:2022..20", "on:2022.."),
+        ("on:2022..2023-1", "on:2022..2023"),
+        ("published:2022-0", "published:2022"),
+        ("on:202", ""),
+        ("on:soon", ""),
+        ("on:2022-0 x", "x"),
+    ],
+)
+def test_a_date_being_typed_means_as_much_as_is_there_of_it(typed, meaning):
+    assert written(parse(typed, typing=True)) == written(parse(meaning, typing=True))
+
+
 query_pieces = st.lists(
     st.one_of(
         st.sampled_from(
-            ["OR", "AND", "NOT", "-", "(", ")", '"', "“", "*", ":", "title:", "on:", "2022", "..", "~"]
+            [
+                *("OR", "AND", "NOT", "-", "(", ")", '"', "“", "*", ":", "title:", "on:", "2022", "..", "~"),
+                *("person:", "within:", "published:", "before:2022", "on:2022-05..", "..1990s", "a*", "b~2"),
+            ]
         ),
         st.text(max_size=8),
     ),
     max_size=30,
-).map(" ".join) | st.text(max_size=200)
+)
+query_pieces = query_pieces.map(" ".join) | query_pieces.map("".join) | st.text(max_size=200)
 
 
 @given(query_pieces)
@@ -143,6 +211,42 @@ def test_a_finished_query_means_something_or_names_a_place_in_it(query):
     with pytest.raises(QueryError) as caught:
         parse(query)
     assert 0 <= caught.value.position <= len(query)
+
+
+@given(query_pieces)
+@example("NOT --x")
+@example("after:2024 before:2022 (a OR b)")
+@example("published:0001..9999 on:9999-12-31")
+def test_a_query_that_is_written_down_means_the_same(query):
+    try:
+        parsed = parse(query)
+    except QueryError:
+        return
+    assert parse(written(parsed)) == parsed
+
+
+@given(query_pieces)
+def test_what_is_meant_so_far_can_be_written_down(query):
+    parse(written(parse(query, typing=True)))
+
+
+@pytest.mark.parametrize(
+    ("query", "text"),
+    [
+        ("kazan AND (summit)", "kazan summit"),
+        ("title:(kazan OR minsk)", "title:kazan OR title:minsk"),
+        ("NOT kazan", "-kazan"),
+        ("“two words” OR *", '"two words" OR *'),
+        ("after:2020 before:2022-06 x", "x on:2021-01..2022-05"),
+        ("on:2020-02-01..2020-02-29 y", "y on:2020-02"),
+        ("vucic~1", "vucic~"),
+        ("sanctions~1", "sanctions~1"),
+        ("(a OR b) within:2020", "(a OR b) within:2020"),
+        ("*", ""),
+    ],
+)
+def test_a_query_is_written_in_few_words(query, text):
+    assert written(parse(query)) == text
 
 
 def test_long_queries_are_taken_and_overlong_ones_refused():

@@ -3,14 +3,15 @@
 from itertools import takewhile
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from search_index.index.analysis import folded_form, shared_beginning, split, stem_of, words
+from search_index.packed.similar import edit_distance
 from search_index.queries.parser import parse
 from search_index.search.matching import Match, find_matches, wanted_rows
 from search_index.search.snippets import LENGTH, best_snippet
-from search_index.search.word_starts import WordStarts
+from search_index.search.word_starts import WantedWords
 
 QUERIES = (
     "a",
@@ -27,6 +28,11 @@ QUERIES = (
     '"a ab"',
     "a.b.",
     "s* b",
+    '"as b"',
+    '"bs"',
+    "o'b",
+    "absab~",
+    '"a b" OR ab OR 15',
 )
 TEXTS = st.text(alphabet="abAs'’.,15 \n\t\u00a0é_-ß\u0301ж", max_size=40)
 
@@ -36,10 +42,13 @@ def matches_word_by_word(rows, text):
     found = list(words(text))
     matches = []
     for place, word in enumerate(found):
-        for row in sorted(rows, key=lambda row: not row.stems):
-            length = len(row.stems) + bool(row.beginning)
-            stretch = found[place : place + length]
-            fits = len(stretch) == length and all(map(str.__eq__, row.stems, (each.stem for each in stretch)))
+        for row in sorted(rows, key=lambda row: not row.words):
+            stretch = found[place : place + len(row)]
+            forms = [each.folded if row.exact else each.stem for each in stretch]
+            fits = len(stretch) == len(row) and all(
+                edit_distance(wanted, form, 2) <= row.distance
+                for wanted, form in zip(row.words, forms, strict=False)
+            )
             if not fits or not stretch[-1].folded.startswith(row.beginning):
                 continue
             match = Match(word.start, stretch[-1].end, row.wanted)
@@ -62,16 +71,18 @@ def test_matches_are_those_of_reading_every_word(text, query):
     [
         ("oil", "Oil, turmoil and oilfields; crude-oil.", [0, 17, 34]),
         ("obrien", "said O’Brien and O'Brien's", [5, 17]),
+        ("sos", "s.o.s. and so", [0]),
         ("us", "the U.S. and us", [4, 13]),
         ("1500", "some 1,500 of 21,500", [5]),
         ("vuc", "Vučić", [0]),
     ],
 )
 def test_words_begin_where_they_begin(beginning, text, starts):
-    assert WordStarts([beginning]).in_text(text) == starts
+    assert [start for start, _, _ in WantedWords([beginning]).in_text(text)] == starts
 
 
 @given(st.text(alphabet="abcdeilnorstuyz", min_size=1, max_size=12))
+@example("abys")
 def test_every_word_begins_with_what_words_of_its_stem_share(word):
     assert folded_form(word).startswith(shared_beginning(stem_of(word)))
 

@@ -1,0 +1,117 @@
+"""From an article to its published date, its dated events, and what it tells of other articles' dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from pathlib import Path
+
+from corpus.article import UNKNOWN, Article, Published
+from search_index.corrections import Correction, Corrections
+from search_index.dates.digit_order import ToldOrder
+from search_index.dates.edtf import to_edtf
+from search_index.dates.expression import DateExpression
+from search_index.dates.publication.archive import Settlement, settled_date
+from search_index.dates.publication.happenings import Happening, load_happenings
+from search_index.dates.publication.orders import ArchiveOrders
+from search_index.dates.publication.testimony import Testimony, testify
+from search_index.dates.published import corrected_date, published_date
+from search_index.dates.tagger import tag
+from search_index.events.event import Event
+from search_index.events.extraction import extract_events
+from search_index.events.names import NO_NAMES_AT_ALL, ArticleNames, Names, names_of_article
+from search_index.events.sources import NO_ORIGIN, Origin, origin_of
+from search_index.index import location
+from search_index.timeline.storing import NO_EVENTS, StoredArticle, store_article
+
+CORRECTED = "corrected by you"
+"""Begins the rule of an event whose date the user has corrected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guidance:
+    """What is known about the dates of any article beside the article itself."""
+
+    corrections: Corrections = field(default_factory=Corrections)
+    orders: ArchiveOrders = field(default_factory=ArchiveOrders)
+
+
+@dataclass(frozen=True, slots=True)
+class DatedArticle:
+    """An article with its published date filled in, its events as the timeline takes them, and its origin.
+
+    The events are packed here because that can be done in any process, and because bytes are fast to hand to
+    another. ``testimony`` is what the article tells and asks by itself, whatever was settled by others.
+    """
+
+    article: Article
+    events: StoredArticle = NO_EVENTS
+    origin: Origin = NO_ORIGIN
+    names: Names = NO_NAMES_AT_ALL
+    testimony: Testimony = field(default_factory=Testimony)
+
+
+def date_article(
+    article: Article, guidance: Guidance | None = None, settlement: Settlement | None = None
+) -> DatedArticle:
+    """Work out an article's published date, tag its dates and extract its events.
+
+    The same article, guidance and settlement always give the same. ``settlement`` is what other articles
+    tell of its date, which counts only if the article itself does not tell it.
+    """
+    guidance = guidance or Guidance()
+    told = guidance.orders.told_to(article.source)
+    article = replace(article, published=UNKNOWN, digit_order=str(told) if told else "")
+    article = replace(article, published=_own_date(article, guidance.corrections))
+    expressions = tag(article.text, article.published, told)
+    testimony = testify(article, expressions)
+    if not testimony.asks_order:
+        article = replace(article, digit_order="")
+    if settlement is not None and not article.published.known:
+        article = replace(article, published=settled_date(article, expressions, settlement))
+        expressions = tag(article.text, article.published, told)
+    names = names_of_article(article.text)
+    events = _events(article, expressions, names, guidance.corrections)
+    origin = origin_of(article.text)
+    return DatedArticle(article, store_article(events, origin, article), origin, names.all, testimony)
+
+
+def tag_article(article: Article) -> list[DateExpression]:
+    """Tag the text of an article that :func:`date_article` has dated, the same way."""
+    return tag(article.text, article.published, ToldOrder.read(article.digit_order))
+
+
+def _own_date(article: Article, corrections: Corrections) -> Published:
+    """Return the published date that needs no other articles to be known."""
+    if correction := corrections.published.get(article.path):
+        return corrected_date(correction.span, correction.note)
+    return published_date(article, _happenings())
+
+
+def _happenings() -> Sequence[Happening]:
+    file = location.happenings_file()
+    return _load_happenings(file, file.stat().st_mtime_ns if file.exists() else 0)
+
+
+@lru_cache(maxsize=1)
+def _load_happenings(file: Path, _modified: int) -> Sequence[Happening]:
+    return load_happenings(file)
+
+
+def _events(
+    article: Article, expressions: Sequence[DateExpression], names: ArticleNames, corrections: Corrections
+) -> tuple[Event, ...]:
+    events = extract_events(article, expressions, names)
+    if not corrections.events:
+        return tuple(events)
+    by_id = corrections.events
+    return tuple(_corrected(event, by_id[event.id]) if event.id in by_id else event for event in events)
+
+
+def _corrected(event: Event, correction: Correction) -> Event:
+    """Give an event the user's date; its rule goes on to say what was worked out, and how."""
+    said = f"{CORRECTED}: {correction.note}" if correction.note else CORRECTED
+    before = to_edtf(event.span) if event.span else "no date"
+    rule = f"{said}; worked out: {before}, {event.rule}"
+    return replace(event, span=correction.span, rule=rule, doubt=None)
