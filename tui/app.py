@@ -16,15 +16,17 @@ from tui.commands import palette_commands
 from tui.commands.keymap import NO_KEY
 from tui.configuration import BUILT_IN_CONFIGURATION, Configuration
 from tui.screens.explorer import Explorer
+from tui.state import Asked
 from tui.themes import TERMINAL, THEMES, VARIABLE_DEFAULTS
+from tui.user_data.last_place import LastPlace
 
 
 class DatelineApp(App[None]):
     """Explore one archive.
 
-    ``query`` is searched for at the start. With ``refresh`` the index is brought up to date in the
-    background; an index that is missing is built in any case. ``configuration`` has the user's keys and
-    theme.
+    ``query`` is searched for at the start, unless there is a ``place`` at which the user left off. With
+    ``refresh`` the index is brought up to date in the background; an index that is missing is built in any
+    case. ``configuration`` has the user's keys and theme.
     """
 
     TITLE = "dateline"
@@ -37,13 +39,14 @@ class DatelineApp(App[None]):
         archive: Archive,
         *,
         query: str = "",
+        place: LastPlace | None = None,
         refresh: bool = True,
         configuration: Configuration = BUILT_IN_CONFIGURATION,
     ) -> None:
         no_color = "NO_COLOR" in environ
         super().__init__(ansi_color=True if no_color else None)
         self.archive = archive
-        self._query = query
+        self._start = place or LastPlace(Asked(query))
         self._refresh_at_start = refresh
         for theme in THEMES:
             self.register_theme(theme)
@@ -64,7 +67,7 @@ class DatelineApp(App[None]):
         """The explorer."""
         return Explorer(
             self.archive,
-            self._query,
+            self._start,
             refresh=self._refresh_at_start,
             commands=self.configuration.keymap.commands,
         )
@@ -75,6 +78,13 @@ class DatelineApp(App[None]):
             for command in palette_commands():
                 run = partial(self.run_action, command.action, screen)
                 yield SystemCommand(command.title, command.description, run)
+
+    async def action_quit(self) -> None:
+        """Leave; where the user was is noted as long as it is still there."""
+        for screen in self.screen_stack:
+            if isinstance(screen, Explorer):
+                screen.note_place()
+        self.exit()
 
     def action_next_theme(self) -> None:
         """Take the next of the app's own themes."""

@@ -5,7 +5,7 @@
     theme = "light"            # dark, light or terminal
 
     [keys]
-    "pane.events" = "e"        # the names that dateline info --keys lists
+    "pane.events" = "E"        # the names that dateline info --keys lists
     "list.down" = ["j", "ctrl+n"]
 """
 

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from corpus.article import Article
-from search_index.dates.expression import DateExpression
-from search_index.events.event import Event
+from search_index.dates.spans import DateSpan
+from search_index.events.event import DatedBy, Event
 from search_index.queries.errors import QueryError
-from search_index.search.narrowing import NOT_NARROWED, Narrowing, Sort
+from search_index.search.narrowing import NOT_NARROWED, Facet, Narrowing, Sort
 from search_index.search.results import Hit
 from search_index.search.searcher import SearchResult
 from search_index.timeline.view import TimelineView
+from tui.chart.days import Days
+from tui.chart.drawing import Drawing
+from tui.event_list import EVERYTHING_LISTED, EventList, Listing
 
 
 class Pane(StrEnum):
@@ -38,12 +41,46 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
+class ReadingPlace:
+    """Where the reader is in one article: what is at the top of the view, and what is current.
+
+    ``offset`` is that of the first line in view, in code points of the text.
+    """
+
+    offset: int = 0
+    event_id: str | None = None
+    match: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DateCorrection:
+    """The user's own date for an article, or for an event of it if one is named.
+
+    Without a ``span`` the correction that was there before is taken back.
+    """
+
+    path: str
+    event_id: str | None
+    span: DateSpan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query, and how its answer is sorted and narrowed."""
+
+    query: str = ""
+    sort: Sort = Sort.RELEVANCE
+    narrowing: Narrowing = NOT_NARROWED
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A query to answer. ``number`` grows with each question; only the newest answer counts.
 
     ``typing``: the query may be unfinished. ``fixed``: the user pressed Enter. With ``reload`` a newer
-    index is taken in first. ``places`` are to be found again in the answer, if they are named. ``sort`` and
-    ``narrowing`` stay from question to question until the user changes them.
+    index is taken in first. ``places`` are to be found again in the answer, if they are named. ``sort``,
+    ``narrowing`` and ``listing`` stay from question to question until the user changes them. With ``like``,
+    the path of an article, others like it are wanted, and the query is of no account.
     """
 
     number: int
@@ -54,19 +91,21 @@ class Question:
     places: Places | None = None
     sort: Sort = Sort.RELEVANCE
     narrowing: Narrowing = NOT_NARROWED
+    listing: Listing = EVERYTHING_LISTED
+    like: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class OpenArticle:
     """An article as the article pane shows it.
 
-    ``matches`` are offsets in its text; ``events`` its events in text order and ``positions`` their
-    positions in the timeline.
+    ``dates``, where words name a time, and ``matches`` are offsets in its text; ``events`` its events in
+    text order and ``positions`` their positions in the timeline.
     """
 
     article: Article
     number: int
-    expressions: tuple[DateExpression, ...]
+    dates: tuple[tuple[int, int], ...]
     matches: tuple[tuple[int, int], ...]
     events: tuple[Event, ...]
     positions: tuple[int, ...]
@@ -75,28 +114,71 @@ class OpenArticle:
         """Which of its events has this id."""
         return next((index for index, event in enumerate(self.events) if event.id == event_id), None)
 
+    @property
+    def stops(self) -> tuple[int, ...]:
+        """The events to step through: those that words or what stands before date, or else all of them."""
+        told = tuple(i for i, event in enumerate(self.events) if event.dated_by is not DatedBy.REPORT)
+        return told or tuple(range(len(self.events)))
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """What a question found: articles, the events of those articles, and the article to show.
 
-    ``typing``: the query was read as one that may be unfinished. ``result_row`` and ``event_row`` are where
-    the cursors belong.
+    ``typing``: the query was read as one that may be unfinished. ``result_row`` and ``event_row`` (of the
+    events' rows) are where the cursors belong. ``suggestion`` is a query that finds something where this
+    one does not.
     """
 
     question: Question
     typing: bool
     result: SearchResult
-    view: TimelineView
+    events: EventList
     hits: tuple[Hit, ...]
     opened: OpenArticle | None
     result_row: int = 0
     event_row: int = 0
+    suggestion: str | None = None
 
     @property
     def keeps_place(self) -> bool:
         """Whether the reader stays where they are: the same question, asked of a newer index."""
         return self.question.places is not None
+
+
+@dataclass(frozen=True, slots=True)
+class ListingRequest:
+    """The events of an answer, to be listed in another way, the cursor on what is at ``position`` now."""
+
+    events: EventList
+    listing: Listing
+    position: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ListingRead:
+    """The answer to a ``ListingRequest``; ``row`` is where the cursor belongs."""
+
+    request: ListingRequest
+    events: EventList
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingRequest:
+    """A chart of some events in so many ``columns``: of the days ``shown``, or of nearly all of them."""
+
+    view: TimelineView
+    columns: int
+    shown: Days | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingRead:
+    """The answer to a ``DrawingRequest``."""
+
+    request: DrawingRequest
+    drawing: Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +206,22 @@ class HitsRequest:
     result: SearchResult
     start: int
     stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetsRequest:
+    """The facets of a result, each with at most ``limit`` of its most frequent values."""
+
+    result: SearchResult
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
+class FacetsRead:
+    """The answer to a ``FacetsRequest``."""
+
+    request: FacetsRequest
+    facets: tuple[Facet, ...]
 
 
 @dataclass(frozen=True, slots=True)

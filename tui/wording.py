@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from corpus.article import Confidence, Provenance, Published
 from search_index.dates.description import describe_span
 from search_index.dates.spans import DateSpan, Precision
 from search_index.events.event import Event, Status
+from search_index.index.dating import CORRECTED
 from search_index.index.report import RefreshReport
+from tui.other_readings import other_readings
 
 STATUS_MARKS = {Status.HAPPENED: " ", Status.PLANNED: "▷", Status.HYPOTHETICAL: "?", Status.DENIED: "✗"}
 INFERRED_MARK = "≈"
@@ -40,7 +44,7 @@ def published_date_words(published: Published) -> str:
         words = describe_span(span)
         return words if published.confidence is Confidence.STATED else f"{INFERRED_MARK} {words}"
     if published.earliest is not None:
-        return f"not before {_day_words(published)}"
+        return f"not before {_day_words(published.earliest)}"
     return "undated"
 
 
@@ -49,20 +53,25 @@ def published_words(published: Published) -> str:
     span = published_span(published)
     if span is not None:
         how = "" if published.confidence is Confidence.STATED else "inferred from "
-        return f"published {published_date_words(published)} ({how}{published.provenance.value})"
+        by = CORRECTED if published.provenance is Provenance.CORRECTION else published.provenance.value
+        return f"published {published_date_words(published)} ({how}{by})"
     if published.earliest is not None:
         return f"published {published_date_words(published)} ({published.provenance.value})"
     return "publication date unknown"
 
 
-def _day_words(published: Published) -> str:
-    assert published.earliest is not None
-    return describe_span(DateSpan(published.earliest, published.earliest, Precision.DAY))
+def _day_words(day: date) -> str:
+    return describe_span(DateSpan(day, day, Precision.DAY))
 
 
 def event_date_words(event: Event) -> str:
     """The event's date at the precision at which it was told."""
     return describe_span(event.span) if event.span else UNDATED
+
+
+def corrected_span(event: Event) -> DateSpan | None:
+    """The date that the user gave the event; ``None`` when its date was worked out."""
+    return event.span if event.rule.startswith(CORRECTED) else None
 
 
 def reference_words(event: Event) -> str:
@@ -97,9 +106,15 @@ def explanation_rows(event: Event) -> list[tuple[str, str]]:
     rows.append(("Counted from", reference or "nothing else: the words say it all"))
     rows.append(("Rule", event.rule or "none"))
     rows.append(("Date", event_date_words(event)))
+    rows.extend(
+        ("Not taken" if not index else "", f"{describe_span(span)}, {way}")
+        for index, (span, way) in enumerate(other_readings(event))
+    )
     if event.span and event.span.earliest != event.span.latest:
         rows.append(("Days", f"{event.span.earliest.isoformat()} to {event.span.latest.isoformat()}"))
     rows.append(("Status", event.status.value))
+    if event.doubt is not None:
+        rows.append(("Doubtful", event.doubt.value))
     if event.articles > 1:
         rows.append(("Told by", story_words(event)))
     published = event.published

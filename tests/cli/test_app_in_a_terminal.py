@@ -7,7 +7,7 @@ import pytest
 from tests.cli.dateline_command import dateline
 from tests.cli.terminal import Terminal
 
-ESCAPE, ENTER, TAB = "\x1b", "\r", "\t"
+ESCAPE, ENTER, TAB, PAGE_DOWN = "\x1b", "\r", "\t", "\x1b[6~"
 
 
 def underlined(terminal):
@@ -32,6 +32,8 @@ def test_from_a_folder_to_a_dated_sentence_on_a_wide_terminal(archive_folder):
         terminal.type("]")
         terminal.wait_for("May 2023")
         terminal.type("?")
+        terminal.wait_for("In the search box")
+        terminal.press(PAGE_DOWN)
         terminal.wait_for("Next match")
         terminal.press(ESCAPE)
         terminal.read(0.3)
@@ -85,3 +87,21 @@ def test_the_sample_archive_opens_without_arguments():
         terminal.type("kazan")
         text = terminal.wait_for(lambda text: "2024" in text and "Kazan" in text)
         assert "Traceback" not in text
+
+
+def test_the_app_starts_where_it_was_left_unless_told_otherwise(archive_folder):
+    dateline("index", archive_folder)
+    size = {"columns": 100, "rows": 30}
+    with contextlib.closing(Terminal(archive_folder, **size)) as terminal:
+        terminal.wait_for("all articles")
+        terminal.type("moscow")
+        terminal.wait_for("1 article ·")
+        terminal.press(ENTER)
+        terminal.read(0.3)
+        terminal.type("q")
+        assert terminal.exit_code() == 0
+    starts = ([], "1 article ·"), (["--fresh"], "all articles"), (["--query", "kazan"], "1 article ·")
+    for options, shown in starts:
+        with contextlib.closing(Terminal(archive_folder, *options, **size)) as terminal:
+            text = terminal.wait_for(shown)
+            assert ("moscow" in text) == (not options)

@@ -31,7 +31,7 @@ EVENT_KEYS = [
         "story",
         "sources",
     ),
-    *("articles", "dated_by", "dates_differ", "people", "places"),
+    *("articles", "dated_by", "dates_differ", "people", "places", "doubt"),
 ]
 
 
@@ -51,7 +51,7 @@ def test_search_ranks_articles_and_shows_how_each_date_is_known(archive_folder):
     done = dateline("search", archive_folder, "kazan", "--json")
     assert done.code == 0
     (hit,) = done.lines
-    assert list(hit) == ["path", "title", "source", "published", "published_by", "score", "snippet"]
+    assert list(hit) == ["path", "title", "source", "published", "published_by", "score", "snippet", "copies"]
     assert hit["path"] == "2024/kazan.md"
     assert (hit["published"], hit["published_by"]) == ("2024-02-21", "front matter")
     assert "Kazan" in hit["snippet"]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from search_index.archive import Archive
+from tests.tui.chronicle import FLOOD
 
 _FILLER = "\n\n".join(
     f"Paragraph {number} tells of cranes, ropes and lorries on the quay, and of people who wait for word from"
@@ -77,4 +78,21 @@ def built_archive(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]
 def archive(built_archive: tuple[Path, Path]) -> Iterator[Archive]:
     """The archive, open; not to be written to."""
     with Archive.open(*built_archive) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def flood_index(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """The folder and the index of the articles about a flood."""
+    folder = write_archive(tmp_path_factory.mktemp("flood"), FLOOD)
+    index = tmp_path_factory.mktemp("index") / "flood"
+    with Archive.open(folder, index) as archive:
+        archive.refresh()
+    return folder, index
+
+
+@pytest.fixture
+def flood(flood_index: tuple[Path, Path]) -> Iterator[Archive]:
+    """The archive about a flood, open; not to be written to."""
+    with Archive.open(*flood_index) as opened:
         yield opened

@@ -17,6 +17,7 @@ from tui.app import DatelineApp
 from tui.configuration import BUILT_IN_CONFIGURATION, Configuration
 from tui.screens.explorer import Explorer
 from tui.state import Pane
+from tui.user_data.last_place import LastPlace
 
 WIDE = (130, 30)
 MEDIUM = (110, 30)
@@ -106,6 +107,11 @@ class Driver:
         await self.pilot.resize_terminal(width, height)
         await self.pilot.pause(0)
 
+    @property
+    def notices(self) -> str:
+        """All that was said in passing."""
+        return "\n".join(str(notice.message) for notice in self.app._notifications)
+
     # What is shown
 
     def lines(self, widget: Widget) -> list[str]:
@@ -155,11 +161,12 @@ async def running(
     size: tuple[int, int] = WIDE,
     *,
     query: str = "",
+    place: LastPlace | None = None,
     refresh: bool = False,
     configuration: Configuration = BUILT_IN_CONFIGURATION,
 ) -> AsyncIterator[Driver]:
     """The app over an archive, its first answer shown."""
-    app = DatelineApp(archive, query=query, refresh=refresh, configuration=configuration)
+    app = DatelineApp(archive, query=query, place=place, refresh=refresh, configuration=configuration)
     async with app.run_test(size=size) as pilot:
         driver = Driver(app, pilot)
         await driver.until(lambda: isinstance(app.screen_stack[0], Explorer))

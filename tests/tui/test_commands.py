@@ -14,7 +14,7 @@ from tui.commands import COMMANDS, Scope, palette_commands
 from tui.commands.bindings import bindings
 from tui.commands.key_names import printed_keys
 from tui.screens.help import QUERIES, HelpScreen, help_text
-from tui.widgets.search_pane import QueryInput
+from tui.widgets.query_input import QueryInput
 from tui.widgets.text_view import TextView
 from tui.widgets.virtual_list import VirtualList
 
@@ -26,7 +26,7 @@ def test_every_command_has_a_name_of_its_own() -> None:
         assert command.description
 
 
-@pytest.mark.parametrize("scope", [Scope.LIST, Scope.ARTICLE, Scope.SEARCH_BOX])
+@pytest.mark.parametrize("scope", [Scope.LIST, Scope.ARTICLE, Scope.SEARCH_BOX, Scope.CHART])
 def test_no_key_has_two_meanings_in_one_place(scope: Scope) -> None:
     keys = Counter(
         key
@@ -73,6 +73,7 @@ async def test_every_command_is_there_to_be_run(archive: Archive) -> None:
             Scope.LIST: app.explorer.query_one("#event-list", VirtualList),
             Scope.ARTICLE: app.explorer.query_one(TextView),
             Scope.SEARCH_BOX: app.explorer.query_one(QueryInput),
+            Scope.CHART: app.explorer.event_pane.chart,
         }
         for command in COMMANDS:
             place, name = places[command.scope], command.action.partition("(")[0]

@@ -43,10 +43,10 @@ def test_without_a_file_everything_is_as_built_in() -> None:
 
 
 def test_keys_can_be_written_as_one_or_several_and_as_tables() -> None:
-    configuration = configured('[keys]\npane.events = "e"\n"list.down" = ["j", "ctrl+n"]\nwhy = "%"\n')
+    configuration = configured('[keys]\npane.events = "E"\n"list.down" = ["j", "ctrl+n"]\nwhy = "%"\n')
     assert configuration.problems == ()
     assert dict(configuration.keymap.changed) == {
-        "pane.events": "e",
+        "pane.events": "E",
         "list.down": "j,ctrl+n",
         "why": "percent_sign",
     }

@@ -32,6 +32,8 @@ async def test_a_small_terminal_shows_the_panes_in_turn(archive: Archive) -> Non
         await app.do("]", "escape")
         assert app.panes == {Pane.EVENTS}
         await app.do("tab")
+        assert app.app.focused is app.explorer.event_pane.chart
+        await app.do("tab")
         assert app.panes == {Pane.RESULTS}
 
 

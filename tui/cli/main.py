@@ -55,7 +55,7 @@ class _Commands(click.Group):
         return super().parse_args(context, arguments)
 
     def format_usage(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage("dateline", "[FOLDER] [--query QUERY] [--index DIR]")
+        formatter.write_usage("dateline", "[FOLDER] [--query QUERY] [--fresh] [--index DIR]")
         formatter.write_usage("dateline", "COMMAND FOLDER …", prefix="       ")
 
 
@@ -78,8 +78,9 @@ def _refuse_misspelt(arguments: list[str]) -> None:
 def dateline() -> None:
     """What happened when, and who says so? Explore a folder of news articles.
 
-    Without a command, opens the app on FOLDER; without FOLDER, on the bundled sample archive. --query
-    begins with a search, --index keeps the index in a folder of your choice.
+    Without a command, opens the app on FOLDER, where you left off; without FOLDER, on the bundled sample
+    archive. --query begins with a search, --fresh with all articles; --index keeps the index in a folder of
+    your choice.
 
     \b
     Examples:

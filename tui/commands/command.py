@@ -13,6 +13,7 @@ class Scope(StrEnum):
     SEARCH_BOX = "search box"
     LIST = "list"
     ARTICLE = "article"
+    CHART = "chart"
 
 
 class Group(StrEnum):
@@ -20,9 +21,13 @@ class Group(StrEnum):
 
     GO = "Go to"
     SEARCH_BOX = "In the search box"
+    FOUND = "The articles found"
     LISTS = "In the lists of articles and events"
+    EVENTS = "The events found"
+    CHART = "In the timeline chart"
     ARTICLE = "In the article"
     READING = "Matches and events of the article"
+    TAKING = "Copy and open"
     APP = "The app"
 
     @property
@@ -31,7 +36,12 @@ class Group(StrEnum):
         return _SCOPES.get(self, Scope.EVERYWHERE)
 
 
-_SCOPES = {Group.SEARCH_BOX: Scope.SEARCH_BOX, Group.LISTS: Scope.LIST, Group.ARTICLE: Scope.ARTICLE}
+_SCOPES = {
+    Group.SEARCH_BOX: Scope.SEARCH_BOX,
+    Group.LISTS: Scope.LIST,
+    Group.ARTICLE: Scope.ARTICLE,
+    Group.CHART: Scope.CHART,
+}
 
 
 @dataclass(frozen=True, slots=True)

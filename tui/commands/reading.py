@@ -58,4 +58,12 @@ READING = (
         "why",
         "why",
     ),
+    Command(
+        Group.READING,
+        "correct",
+        "e",
+        "Correct date",
+        "Say when the event happened, or when the article was published, if you know better",
+        "correct_date",
+    ),
 )

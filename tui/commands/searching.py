@@ -16,10 +16,18 @@ SEARCHING = (
     ),
     Command(
         Group.SEARCH_BOX,
+        "box.up",
+        "up",
+        "Earlier search",
+        "What you searched for before, the newest first",
+        "earlier_query",
+    ),
+    Command(
+        Group.SEARCH_BOX,
         "box.down",
         "down",
         "To the results",
-        "Go to the results, still searching as you type",
+        "Back to later searches, then to the results, still searching as you type",
         "leave_down",
     ),
 )

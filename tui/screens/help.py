@@ -17,8 +17,10 @@ from search_index.events.event import Status
 from search_index.queries.syntax import TEXT_FIELDS
 from tui.commands import COMMANDS, Command
 from tui.commands.key_names import printed_keys
+from tui.event_wording import APPROXIMATE_MARK
 from tui.marks import CURRENT_MATCH, DATE, DIM, HEADING, KEY, MATCH, SENTENCE_BAR, WARNING
 from tui.rows.content import hanging
+from tui.rows.events import CLOSED_MARK, OPENED_MARK
 from tui.wording import INFERRED_MARK, STATUS_MARKS
 
 _KEY_COLUMN = 17
@@ -108,7 +110,9 @@ def _marks() -> list[tuple[Content, str, str]]:
         (_status(Status.HYPOTHETICAL), "Hypothetical", "Merely supposed"),
         (_status(Status.DENIED), "Denied", "Said not to have happened"),
         (Content(INFERRED_MARK), "Inferred", "A published date that is not stated but was worked out"),
-        (Content("c."), "Approximate", "A date that is told as roughly so"),
+        (Content(f"{APPROXIMATE_MARK} c."), "Approximate", "A date that is told as roughly so"),
+        (Content(f"{CLOSED_MARK} {OPENED_MARK}"), "Story", "Several articles tell it; open: who says which"),
+        (Content.styled("doubtful", WARNING), "Doubtful", "A date not to be believed unseen; w says why"),
     ]
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
+from textual.cache import LRUCache
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
@@ -12,12 +14,25 @@ from textual.message import Message
 from search_index.events.event import Event
 from tui.marks import DIM
 from tui.rows.content import joined, plain
-from tui.state import OpenArticle
+from tui.state import OpenArticle, ReadingPlace
 from tui.widgets.article_head import ArticleHead
 from tui.widgets.fitted_text import FittedText
 from tui.widgets.text_view import MarkedText, Spotlight, TextView
 from tui.widgets.why_panel import WhyPanel
 from tui.wording import explanation_line
+
+_PLACES_KEPT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Left:
+    """The place at which an article was left; ``matches`` tells its matches then from others.
+
+    ``None`` stands for whatever it has.
+    """
+
+    place: ReadingPlace
+    matches: int | None
 
 
 class ArticlePane(Vertical):
@@ -35,6 +50,7 @@ class ArticlePane(Vertical):
         self.opened: OpenArticle | None = None
         self.match: int | None = None
         self.event: int | None = None
+        self._left: LRUCache[str, _Left] = LRUCache(_PLACES_KEPT)
 
     def compose(self) -> ComposeResult:
         """Head, text, the panel that explains a date, and its one-line form."""
@@ -75,11 +91,13 @@ class ArticlePane(Vertical):
     def show(
         self, opened: OpenArticle | None, event_id: str | None = None, *, keep_place: bool = False
     ) -> None:
-        """Show an article at an event, or else at its first match, or else from its beginning.
+        """Show an article at an event, or where the reader left it, at its first match, from its beginning.
 
-        With ``keep_place`` nothing scrolls, and the current match and event stay, where they still are.
+        With ``keep_place`` nothing scrolls in the article that is open already, and the current match and
+        event stay, where they still are.
         """
-        previous, before = self.current_event, self.match
+        self._leave()
+        previous, before, old = self.current_event, self.match, self.opened
         self.opened = opened
         self.match = self.event = None
         self.query_one(ArticleHead).show(opened.article if opened is not None else None)
@@ -87,14 +105,15 @@ class ArticlePane(Vertical):
             self.text.show(MarkedText())
             self._tell()
             return
-        dates = [(expression.start, expression.end) for expression in opened.expressions]
-        self.text.show(MarkedText(opened.article.text, opened.matches, dates))
-        if keep_place:
+        self.text.show(MarkedText(opened.article.text, opened.matches, opened.dates))
+        if keep_place and old is not None and old.article.path == opened.article.path:
             self.event = opened.index_of(previous.id) if previous else None
             self.match = before if before is not None and before < len(opened.matches) else None
             self._tell()
         elif event_id is not None and (index := opened.index_of(event_id)) is not None:
             self._go_to_event(index)
+        elif (place := self._place_left(opened)) is not None:
+            self._return_to(place)
         elif opened.matches:
             self._go_to_match(0)
         else:
@@ -106,6 +125,37 @@ class ArticlePane(Vertical):
         index = self.opened.index_of(event_id) if self.opened is not None else None
         if index is not None:
             self._go_to_event(index)
+
+    # Leaving it and coming back
+
+    @property
+    def place(self) -> ReadingPlace:
+        """Where the reader is in the article."""
+        event = self.current_event
+        return ReadingPlace(self.text.kept_offset, event.id if event is not None else None, self.match)
+
+    def remember(self, path: str, place: ReadingPlace) -> None:
+        """Show the article at ``path`` from this place when it is opened next, whatever is searched for."""
+        self._left[path] = _Left(place, None)
+
+    def _leave(self) -> None:
+        if self.opened is not None:
+            self._left[self.opened.article.path] = _Left(self.place, hash(self.opened.matches))
+
+    def _place_left(self, opened: OpenArticle) -> ReadingPlace | None:
+        """Where the reader left the article, unless it has other matches now: they want to be seen first."""
+        left = self._left.get(opened.article.path)
+        if left is None or (opened.matches and left.matches not in (None, hash(opened.matches))):
+            return None
+        return left.place
+
+    def _return_to(self, place: ReadingPlace) -> None:
+        assert self.opened is not None
+        self.event = self.opened.index_of(place.event_id) if place.event_id is not None else None
+        if place.match is not None and place.match < len(self.opened.matches):
+            self.match = place.match
+        self._tell()
+        self.text.scroll_to_offset(place.offset)
 
     # Stepping
 
@@ -119,14 +169,21 @@ class ArticlePane(Vertical):
             self._go_to_match((self.match + step) % len(self.opened.matches))
 
     def step_event(self, step: int) -> None:
-        """Go to the article's next event (``step`` 1) or the one before (-1), round the ends."""
+        """Go to the article's next event (``step`` 1) or the one before (-1), round the ends.
+
+        What is told of no day but the report's own is passed over, unless the article tells of nothing else.
+        """
         if self.opened is None or not self.opened.events:
             return
+        stops = self.opened.stops
         if self.event is None:
-            sentences = [(event.sentence_start, event.sentence_end) for event in self.opened.events]
-            self._go_to_event(_nearest(sentences, self.text.top_offset, step))
+            events = [self.opened.events[index] for index in stops]
+            sentences = [(event.sentence_start, event.sentence_end) for event in events]
+            self._go_to_event(stops[_nearest(sentences, self.text.top_offset, step)])
+        elif step > 0:
+            self._go_to_event(next((index for index in stops if index > self.event), stops[0]))
         else:
-            self._go_to_event((self.event + step) % len(self.opened.events))
+            self._go_to_event(next((index for index in reversed(stops) if index < self.event), stops[-1]))
         self.post_message(self.EventShown(self.opened.positions[self.event or 0]))
 
     def _go_to_match(self, index: int) -> None:
@@ -163,7 +220,9 @@ class ArticlePane(Vertical):
         if opened is not None and opened.matches:
             counts.append(_k_of_n("match", self.match, len(opened.matches)))
         if opened is not None and opened.events:
-            counts.append(_k_of_n("event", self.event, len(opened.events)))
+            stops = opened.stops
+            at_stop = stops.index(self.event) if self.event in stops else None
+            counts.append(_k_of_n("event", at_stop, len(stops)))
         self.border_subtitle = Content(" · ".join(counts)) if counts else None
         explanation = explanation_line(event) if event is not None else ""
         self.query_one("#article-status", FittedText).show(plain(explanation, DIM))

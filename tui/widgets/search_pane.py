@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
-from textual.keys import format_key
-from textual.message import Message
-from textual.widgets import Input, Static
+from textual.widgets import Static
 
 from search_index.queries.errors import QueryError
+from search_index.search.narrowing import Sort
 from search_index.search.results import Hit
-from tui.commands import Scope
-from tui.commands.bindings import bindings
-from tui.marks import DIM, ERROR
-from tui.rows.content import plain
+from tui.commands.shown_keys import BUILT_IN_KEYS
+from tui.marks import DIM, ERROR, TITLE, WARNING
+from tui.plain_text import visible
+from tui.rows.content import joined, plain
 from tui.rows.results import ResultRows
+from tui.search_wording import SORT_WORDS, narrowing_words
 from tui.state import Answer
+from tui.widgets.query_input import QueryInput
 from tui.widgets.virtual_list import VirtualList
 from tui.wording import count_of
 
@@ -27,42 +27,22 @@ _NO_ARTICLES = "No articles here yet. Put .txt or .md files into the archive's f
 _NO_MATCH = "No article matches. Try fewer words, or the beginning of a word with a star: sanction*"
 
 
-class QueryInput(Input):
-    """The search box: everything printable typed in it is text."""
-
-    BINDINGS = bindings(Scope.SEARCH_BOX)
-
-    class LeftDownwards(Message):
-        """The user went from the box down to the results."""
-
-    def action_leave_down(self) -> None:
-        """Go to the results."""
-        self.post_message(self.LeftDownwards())
-
-    def check_consume_key(self, key: str, character: str | None) -> bool:
-        """Whether a key is text here, so that the footer does not offer what it does elsewhere.
-
-        Textual knows some keys by a name ("slash") from which it does not get back to the character.
-        """
-        return super().check_consume_key(key, character) or len(format_key(key)) == 1
-
-    def column_of(self, position: int) -> int:
-        """The cell, from the left edge of the box's text, at which the query's ``position`` is painted."""
-        return cell_len(self.value[:position]) - self.scroll_offset.x
-
-
 class SearchPane(Vertical):
-    """Search box, status line and list of results. Knows what to show, not how it is found."""
+    """Search box, status line and list of results. Knows what to show, not how it is found.
 
-    def __init__(self, query: str = "") -> None:
+    ``keys`` has the key that each command has now, as it is printed, by the command's id.
+    """
+
+    def __init__(self, keys: Mapping[str, str] = BUILT_IN_KEYS) -> None:
         super().__init__(id="results", classes="pane")
         self.rows = ResultRows(None)
-        self._query = query
+        self._keys = keys
         self._complaining = False
+        self.suggestion: str | None = None
 
     def compose(self) -> ComposeResult:
         """The box, the line under it, the list."""
-        yield QueryInput(self._query, placeholder="Search the archive", id="query", select_on_focus=False)
+        yield QueryInput(placeholder="Search the archive", id="query")
         yield Static(id="search-status")
         yield VirtualList(id="result-list")
 
@@ -81,26 +61,53 @@ class SearchPane(Vertical):
         """The path of the article under the cursor."""
         return self.rows.path(self.rows_list.cursor) if len(self.rows) else None
 
+    @property
+    def place(self) -> str | None:
+        """The path of the row with the cursor; of a copy, the one of the article that it is folded into."""
+        return self.rows.row_path(self.rows_list.cursor) if len(self.rows) else None
+
     def add_snippets(self, start: int, hits: Sequence[Hit]) -> None:
         """Take in the snippets of the rows from ``start`` on."""
         self.rows.add(start, hits)
         self.rows_list.repaint_rows()
 
+    def toggle_copies(self) -> bool:
+        """Show the copies of the article under the cursor, or fold them; whether it has any."""
+        if not len(self.rows):
+            return False
+        cursor = self.rows.toggle_copies(self.rows_list.cursor)
+        if cursor is None:
+            return False
+        self.rows_list.show(self.rows, cursor, keep_place=True)
+        return True
+
     def show(self, answer: Answer) -> None:
         """Show what a question found."""
         result = answer.result
+        self.suggestion = answer.suggestion
         self.rows = ResultRows(result, answer.hits)
         hint = _NO_MATCH if result.restricts else _NO_ARTICLES
+        if answer.question.narrowing:
+            hint = f"Nothing of what the search finds is left. {self._keys['facets.clear']} shows all of it."
         self.rows_list.show(self.rows, answer.result_row, keep_place=answer.keeps_place, hint=hint)
-        self.border_title = Content(f"Articles {result.total:,}")
+        self.border_title = Content(f"Articles {result.articles:,}")
         if answer.keeps_place and self._complaining:
             return  # what is in the box is still wrong
-        if result.restricts:
-            words = f"{count_of(result.total, 'article')} · {result.seconds * 1000:.1f} ms"
-        else:
-            words = "all articles, newest first" if result.total else ""
         self._complaining = False
-        self._say(plain(words, DIM))
+        self._say(Content("\n").join(self._told(answer)))
+
+    def _told(self, answer: Answer) -> list[Content]:
+        """How many were found and in which order; what they are narrowed to; what may have been meant."""
+        question = answer.question
+        lines = [plain(_found_words(answer), DIM)]
+        if question.narrowing:
+            only = plain(f"only {narrowing_words(question.narrowing)}", WARNING)
+            lines.append(joined([only, plain(f"{self._keys['facets.clear']} for all again", DIM)]))
+        if answer.suggestion is not None:
+            meant = [("Did you mean ", ""), (visible(answer.suggestion), TITLE), ("? ", "")]
+            key = (f"{self._keys['suggestion']} searches for it", DIM)
+            lines.append(Content.assemble(*meant, key))
+        return [line for line in lines if line]
 
     def show_error(self, error: QueryError) -> None:
         """Say what is wrong with the query and point at the place; the last results stay."""
@@ -111,3 +118,17 @@ class SearchPane(Vertical):
 
     def _say(self, words: Content) -> None:
         self.query_one("#search-status", Static).update(words)
+
+
+def _found_words(answer: Answer) -> str:
+    """How many articles, how fast, in which order."""
+    result, question = answer.result, answer.question
+    if question.like is not None:
+        return f"{count_of(result.articles, 'article')} like “{question.like}”, the likest first"
+    if not result.restricts:
+        order = SORT_WORDS[Sort.TITLE if question.sort is Sort.TITLE else Sort.PUBLISHED]
+        return f"all articles, {order}" if result.total else ""
+    count = count_of(result.articles, "article")
+    if copies := result.articles - result.total:
+        count += f", {copies:,} of them {'a copy' if copies == 1 else 'copies'}"
+    return f"{count} · {result.seconds * 1000:.1f} ms · {SORT_WORDS[question.sort]}"

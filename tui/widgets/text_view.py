@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from textual.cache import LRUCache
 from textual.content import Content, Span
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from tui.commands import Scope
@@ -17,6 +16,7 @@ from tui.commands.bindings import bindings
 from tui.marks import CURRENT_DATE, CURRENT_MATCH, DATE, MATCH, SENTENCE, SENTENCE_BAR
 from tui.plain_text import visible
 from tui.text_wrapping import WrappedText, wrap
+from tui.widgets.steady_scroll_view import SteadyScrollView
 from tui.widgets.strips import line_strip
 
 Stretch = tuple[int, int]
@@ -45,7 +45,7 @@ class Spotlight:
     match: Stretch | None = None
 
 
-class TextView(ScrollView, can_focus=True):
+class TextView(SteadyScrollView, can_focus=True):
     """A text at a readable width.
 
     Only the lines in view are painted, so a text of megabytes scrolls like a short one. A resize keeps
@@ -90,6 +90,16 @@ class TextView(ScrollView, can_focus=True):
         """The offset in the text of the first line in view."""
         line = min(self.scroll_offset.y, len(self._wrapped) - 1)
         return self._wrapped.starts[line]
+
+    @property
+    def kept_offset(self) -> int:
+        """The offset at the top of the view, or of what is to be there as soon as there is a view."""
+        return self._anchor
+
+    def scroll_to_offset(self, offset: int) -> None:
+        """Scroll so that the line with this offset is at the top, now and after the next resize."""
+        self._anchor, self._held = max(0, min(offset, len(self.marked.text))), None
+        self._keep_place()
 
     def scroll_into_view(self, stretch: Stretch) -> None:
         """Scroll so that the stretch is in view with some lines before it; no farther than needed."""
@@ -138,7 +148,13 @@ class TextView(ScrollView, can_focus=True):
         """Remember the place the reader scrolled to; not where the text slips to while the size changes."""
         super().watch_scroll_y(old_value, new_value)
         if self.size == self._settled_size:
-            self._anchor, self._held = self.top_offset, None
+            self._anchor = self.top_offset
+            self._held = self._held if self._in_view(self._held) else None
+
+    def _in_view(self, stretch: Stretch | None) -> bool:
+        """Whether the beginning of a stretch is in view."""
+        line = self._wrapped.line_of(stretch[0]) if stretch is not None else -1
+        return self.scroll_offset.y <= line < self.scroll_offset.y + self.size.height
 
     def action_line_down(self) -> None:
         """Scroll one line down."""

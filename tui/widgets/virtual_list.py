@@ -10,7 +10,6 @@ from textual.cache import LRUCache
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.style import Style
 
@@ -20,13 +19,14 @@ from tui.marks import CURSOR_BAR, DIM
 from tui.rows.content import in_lines, plain
 from tui.rows.layout import Place, RowLayout
 from tui.rows.source import NoRows, RowSource
+from tui.widgets.steady_scroll_view import SteadyScrollView
 from tui.widgets.strips import line_strip
 
 _GUTTER = 2
 _CACHED_LINES = 2048
 
 
-class VirtualList(ScrollView, can_focus=True):
+class VirtualList(SteadyScrollView, can_focus=True):
     """Rows of a ``RowSource`` with a cursor.
 
     The row under the cursor is always in view after a key; the wheel may scroll it out of view.

@@ -7,13 +7,23 @@ from dataclasses import replace
 
 from search_index.archive import Archive
 from search_index.search.narrowing import Narrowing, Sort
+from search_index.timeline.view import TimelineView
+from tui.chart.days import Days
+from tui.event_list import EVERYTHING_LISTED, EventList, Listing
 from tui.state import (
     Answer,
     ArticleRead,
     ArticleRequest,
+    Asked,
+    DrawingRead,
+    DrawingRequest,
+    FacetsRead,
+    FacetsRequest,
     Failure,
     HitsRead,
     HitsRequest,
+    ListingRead,
+    ListingRequest,
     Places,
     Question,
     Refusal,
@@ -26,16 +36,21 @@ class Conversation:
     """Requests of the app's thread, replies of the one search thread.
 
     ``question`` is the newest one asked and ``answer`` the last one accepted; they differ while an
-    answer is under way, and after a query that was refused.
+    answer is under way, and after a query that was refused. ``listing`` is how events are to be listed.
     """
 
     def __init__(self, archive: Archive) -> None:
         self.archive = archive
         self.question = Question(0, "")
         self.answer: Answer | None = None
+        self.listing = EVERYTHING_LISTED
+        self._listed: ListingRequest | None = None
+        self._drawn: DrawingRequest | None = None
         self._refused = False
         self._wanted: ArticleRequest | None = None
-        self._mailbox: Mailbox[DeskRequest] = Mailbox(Question, ArticleRequest, HitsRequest)
+        self._mailbox: Mailbox[DeskRequest] = Mailbox(
+            Question, ArticleRequest, ListingRequest, HitsRequest, DrawingRequest, FacetsRequest
+        )
 
     # On the app's thread
 
@@ -44,35 +59,73 @@ class Conversation:
         asked = Question(self.question.number + 1, query, typing=typing, fixed=fixed)
         self._put(replace(asked, sort=self.question.sort, narrowing=self.question.narrowing))
 
+    def ask_anew(self, asked: Asked, places: Places | None = None) -> None:
+        """Search for a query sorted and narrowed in its own way, not as the question before it."""
+        self.ask_later(asked, places)
+        self._put(self.question)
+
+    def ask_for_more_like(self, path: str) -> None:
+        """Look for articles like the one at ``path``."""
+        self._put(Question(self.question.number + 1, "", like=path))
+
+    def ask_later(self, asked: Asked, places: Places | None = None) -> None:
+        """Have this asked as soon as there is an index."""
+        number = self.question.number + 1
+        narrowing = asked.narrowing
+        self.question = Question(number, asked.query, places=places, sort=asked.sort, narrowing=narrowing)
+
     def narrow(self, narrowing: Narrowing, places: Places | None = None) -> None:
         """Ask the same, narrowed so and no longer as before."""
-        number = self.question.number + 1
-        self._put(replace(self.question, number=number, narrowing=narrowing, places=places))
+        self._put(replace(self._asked_once_more(), narrowing=narrowing, places=places))
 
     def sort_by(self, sort: Sort, places: Places | None = None) -> None:
         """Ask the same, the articles in another order."""
-        self._put(replace(self.question, number=self.question.number + 1, sort=sort, places=places))
+        self._put(replace(self._asked_once_more(), sort=sort, places=places))
+
+    def _asked_once_more(self) -> Question:
+        """The newest question anew; one that was answered is read as it was then, with its words."""
+        question = replace(self.question, number=self.question.number + 1)
+        if self.answer is None or self.answer.question is not self.question:
+            return question
+        query = self.answer.result.query
+        return replace(question, query=query, typing=self.answer.typing, fixed=False, like=None)
 
     def ask_again(self, places: Places) -> None:
         """Take in a newer index and ask the same of it.
 
         The places are kept when what is shown is the answer; a question that is still under way is
-        asked anew without them, a refused one is not.
+        asked anew without them, a refused one is not. The first question keeps its own.
         """
         shown = self.answer.question if self.answer is not None else self.question
         number = self.question.number + 1
         if self.question is not shown and not self._refused:
             self._put(replace(self.question, number=number, reload=True, places=None))
             return
-        if self._wanted is not None:
+        if self.answer is None:
+            places = self.question.places or places
+        elif self._wanted is not None:
             places = replace(places, article_path=self._wanted.path)
         typing = self.answer.typing if self.answer is not None else shown.typing
         self._put(replace(shown, number=number, typing=typing, fixed=False, reload=True, places=places))
 
+    def list_as(self, listing: Listing, events: EventList, position: int) -> None:
+        """List the events that are shown in another way, the cursor on what is at ``position`` now."""
+        self.listing = listing
+        if self.answer is not None and (self.answer.question is self.question or self._refused):
+            self._listed = ListingRequest(events, listing, position)
+            self._mailbox.put(self._listed)
+        else:  # what is under way comes in the old way
+            self._put(replace(self.question, number=self.question.number + 1))
+
+    def draw(self, view: TimelineView, columns: int, shown: Days | None) -> None:
+        """Draw a chart of some events; one that was asked for before is not wanted any more."""
+        self._drawn = DrawingRequest(view, columns, shown)
+        self._mailbox.put(self._drawn)
+
     def open(self, path: str, event_id: str | None = None) -> None:
         """Open another article, at an event of it if one is named."""
         if self.answer is not None:
-            query, typing = self.answer.question.query, self.answer.typing
+            query, typing = self.answer.result.query, self.answer.typing
         else:
             query, typing = self.question.query, self.question.typing
         self._wanted = ArticleRequest(path, query, typing, event_id)
@@ -86,6 +139,11 @@ class Conversation:
         """Read the snippets of some rows of the answer."""
         if self.answer is not None and rows:
             self._mailbox.put(HitsRequest(self.answer.result, rows.start, rows.stop))
+
+    def read_facets(self, limit: int) -> None:
+        """Count the facets of the answer."""
+        if self.answer is not None:
+            self._mailbox.put(FacetsRequest(self.answer.result, limit))
 
     def accepts(self, reply: DeskReply) -> bool:
         """Whether a reply is still wanted; what is accepted is no longer under way."""
@@ -101,25 +159,34 @@ class Conversation:
                 wanted = request is self._wanted
                 self._wanted = None if wanted else self._wanted
                 return wanted
+            case ListingRead(request):
+                wanted = request is self._listed
+                self._listed = None if wanted else self._listed
+                return wanted
+            case DrawingRead(request):
+                wanted = request is self._drawn
+                self._drawn = None if wanted else self._drawn
+                return wanted
             case Failure():
                 return True
-            case HitsRead(request):
+            case HitsRead(request) | FacetsRead(request):
                 return self.answer is not None and request.result is self.answer.result
 
     @property
     def waiting(self) -> bool:
-        """Whether an article is under way."""
-        return self._wanted is not None
+        """Whether an article, a list of events or a chart is under way."""
+        return any(each is not None for each in (self._wanted, self._listed, self._drawn))
 
     def close(self) -> None:
         """Let the search thread go."""
         self._mailbox.close()
 
     def _put(self, question: Question) -> None:
-        self.question = question
+        self.question = replace(question, listing=self.listing)
         self._refused = False
         self._wanted = None
-        self._mailbox.put(question)
+        self._listed = None
+        self._mailbox.put(self.question)
 
     # On the search thread
 

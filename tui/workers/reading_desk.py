@@ -2,30 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
 import numpy as np
 
+from corpus.article import Article
 from search_index.archive import Archive, ArchiveError
+from search_index.events.event import Event
 from search_index.queries.errors import QueryError
 from search_index.search.searcher import SearchResult
 from search_index.timeline.view import TimelineView
+from tui.chart.drawing import draw
+from tui.event_list import EventList, list_events
 from tui.state import (
     Answer,
     ArticleRead,
     ArticleRequest,
+    DrawingRead,
+    DrawingRequest,
+    FacetsRead,
+    FacetsRequest,
     Failure,
     HitsRead,
     HitsRequest,
+    ListingRead,
+    ListingRequest,
     OpenArticle,
     Places,
     Question,
     Refusal,
 )
 
-DeskRequest = Question | ArticleRequest | HitsRequest
-DeskReply = Answer | Refusal | ArticleRead | HitsRead | Failure
+DeskRequest = Question | ArticleRequest | ListingRequest | HitsRequest | DrawingRequest | FacetsRequest
+DeskReply = Answer | Refusal | ArticleRead | ListingRead | HitsRead | DrawingRead | FacetsRead | Failure
 
 FIRST_HITS = 12
 """Rows that come with their snippets at once: about a screenful."""
+TAGGED_AT_MOST = 300_000
+"""Characters of the longest text in which every date expression is marked."""
 
 
 def answer(archive: Archive, question: Question) -> Answer | Refusal:
@@ -36,21 +52,24 @@ def answer(archive: Archive, question: Question) -> Answer | Refusal:
         result, typing = _search(archive, question)
     except QueryError as error:
         return Refusal(question, error)
-    view = result.events()
+    found = result.events()
+    events = list_events(found, _everywhen(archive, question, found), question.listing)
     places = question.places or Places()
-    path = places.article_path or (result.summary(0).path if result.total else None)
-    opened = None
-    if path is not None:
-        opened = open_article(archive, ArticleRequest(path, question.query, typing))
+    first = result.summary(0).path if result.total else None
+    # What was open may be gone: then the first article of the answer is.
+    paths = [path for path in (places.article_path, first) if path is not None]
+    requests = (ArticleRequest(path, result.query, typing) for path in paths)
+    opened = next(filter(None, (open_article(archive, request) for request in requests)), None)
     return Answer(
         question=question,
         typing=typing,
         result=result,
-        view=view,
+        events=events,
         hits=tuple(result.hits(0, FIRST_HITS)),
         opened=opened,
         result_row=_row_of_article(archive, result, places.result_path),
-        event_row=_row_of_event(archive, view, places.event_path, places.event_id),
+        event_row=_row_of_event(archive, events, places.event_path, places.event_id),
+        suggestion=result.suggestion if not result.total else None,
     )
 
 
@@ -60,49 +79,74 @@ def _search(archive: Archive, question: Question) -> tuple[SearchResult, bool]:
     A query that finds nothing as it stands keeps what it found while it was typed: pressing Enter on "oil
     pric" must not empty the list.
     """
-    result = archive.search(question.query, typing=question.typing)
+    if question.like is not None and (alike := archive.more_like(question.like)) is not None:
+        return alike, False
+    search = partial(archive.search, question.query, sort=question.sort, narrowing=question.narrowing)
+    result = search(typing=question.typing)
     if question.fixed and not result.total:
-        as_typed = archive.search(question.query, typing=True)
+        as_typed = search(typing=True)
         if as_typed.total:
             return as_typed, True
     return result, question.typing
 
 
+def _everywhen(archive: Archive, question: Question, found: TimelineView) -> TimelineView:
+    """The events that would be found if the search were not narrowed to some days: what the chart shows."""
+    narrowing = question.narrowing
+    if narrowing.since is None and narrowing.until is None:
+        return found
+    all_days = replace(narrowing, since=None, until=None, certainly=False)
+    return _search(archive, replace(question, narrowing=all_days))[0].events()
+
+
 def open_article(archive: Archive, request: ArticleRequest) -> OpenArticle | None:
     """The article with what is marked in it; ``None`` when the index has no such article."""
-    indexed = archive.article(request.path)
+    indexed = archive.article(request.path, tagged=False)
     if indexed is None:
         return None
     matches = archive.matches(request.query, indexed.article, typing=request.typing) if request.query else ()
-    events = archive.timeline.of_article(indexed.number)
+    view = archive.timeline.of_article(indexed.number)
+    events = tuple(view)
     return OpenArticle(
         article=indexed.article,
         number=indexed.number,
-        expressions=indexed.expressions,
+        dates=_dates(archive, indexed.article, events),
         matches=tuple(matches),
-        events=tuple(events),
-        positions=tuple(int(position) for position in events.positions),
+        events=events,
+        positions=tuple(int(position) for position in view.positions),
     )
+
+
+def _dates(archive: Archive, article: Article, events: Sequence[Event]) -> tuple[tuple[int, int], ...]:
+    """Where words name a time; of a very long text only those that date an event: the others take seconds."""
+    if len(article.text) <= TAGGED_AT_MOST:
+        return tuple((expression.start, expression.end) for expression in archive.expressions(article))
+    found = {(event.expression_start, event.expression_end) for event in events if event.expression}
+    disjoint: list[tuple[int, int]] = []
+    for start, end in sorted(found):
+        if not disjoint or start >= disjoint[-1][1]:
+            disjoint.append((start, end))
+    return tuple(disjoint)
 
 
 def _row_of_article(archive: Archive, result: SearchResult, path: str | None) -> int:
     """Where the article stands in the result; the first row when it does not."""
-    indexed = archive.article(path) if path is not None else None
+    indexed = archive.article(path, tagged=False) if path is not None else None
     if indexed is None:
         return 0
     rows = np.flatnonzero(result.numbers == indexed.number)
     return int(rows[0]) if len(rows) else 0
 
 
-def _row_of_event(archive: Archive, view: TimelineView, path: str | None, event_id: str | None) -> int:
-    """Where the event stands in the view; the first row when it does not."""
-    indexed = archive.article(path) if path is not None else None
+def _row_of_event(archive: Archive, events: EventList, path: str | None, event_id: str | None) -> int:
+    """Where the event stands in the list, or what stands close to it; the first row when it is gone."""
+    indexed = archive.article(path, tagged=False) if path is not None else None
     if indexed is None:
         return 0
-    events = archive.timeline.of_article(indexed.number)
-    for position, event in zip(events.positions, events, strict=True):
+    told = archive.timeline.of_article(indexed.number)
+    for position, event in zip(told.positions, told, strict=True):
         if event.id == event_id:
-            return view.row_of(int(position)) or 0
+            return events.row_near(int(position))
     return 0
 
 
@@ -112,9 +156,16 @@ def serve(archive: Archive, request: DeskRequest) -> DeskReply:
         match request:
             case Question():
                 return answer(archive, request)
+            case ListingRequest(events, listing, position):
+                listed = list_events(events.found, events.everywhen, listing)
+                return ListingRead(request, listed, listed.row_near(position))
+            case DrawingRequest(view, columns, shown):
+                return DrawingRead(request, draw(view, columns, shown))
             case ArticleRequest():
                 return ArticleRead(request, open_article(archive, request))
             case HitsRequest():
                 return HitsRead(request, tuple(request.result.hits(request.start, request.stop)))
+            case FacetsRequest():
+                return FacetsRead(request, tuple(request.result.facets(request.limit)))
     except ArchiveError as error:
         return Failure(str(error))

@@ -6,16 +6,19 @@ import shutil
 import sys
 import textwrap
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
+from search_index.archive import Archive
 from search_index.dates.description import describe_span
 from search_index.dates.edtf import from_edtf
 from search_index.events.event import Event, Status
 from search_index.export import FORMATS, ExportFormat
-from search_index.timeline.view import TimelineView
+from search_index.search.narrowing import FacetChoice, FacetKind, Narrowing
+from search_index.timeline.view import Order, TimelineView
 from tui.cli.archive_options import fresh_archive, on_archive
 
 _DATE_WIDTH = 24
@@ -30,6 +33,23 @@ _SHORTEST_TITLE = 10
     "--since", metavar="D", help="Only events that may lie on or after D (2022, 2022-05, 2022-05-03)."
 )
 @click.option("--until", metavar="D", help="Only events that may lie on or before D.")
+@click.option("--certainly", is_flag=True, help="With --since, --until: only events that surely lie there.")
+@click.option(
+    "--status", "statuses", multiple=True, type=click.Choice([each.value for each in Status]),
+    help="Only events of this status; can be given several times.",
+)  # fmt: skip
+@click.option(
+    "--person", "people", multiple=True, metavar="NAME",
+    help="Only events that name a person with these words in the name: putin, 'vladimir putin'.",
+)  # fmt: skip
+@click.option("--place", "places", multiple=True, metavar="NAME", help="Only events that name such a place.")
+@click.option(
+    "--known-before", metavar="D", help="Only what was published before D for sure: what was known by then."
+)
+@click.option(
+    "--order", type=click.Choice([Order.HAPPENED.value, Order.REPORTED.value]), default=Order.HAPPENED.value,
+    show_default=True, help="Order by the day of the event, or of its report.",
+)  # fmt: skip
 @click.option(
     "--format", "format_name", type=click.Choice(["table", *FORMATS]), default="table", show_default=True,
     help="How to print them.",
@@ -39,6 +59,12 @@ def command(
     query: tuple[str, ...],
     since: str | None,
     until: str | None,
+    certainly: bool,
+    statuses: tuple[str, ...],
+    people: tuple[str, ...],
+    places: tuple[str, ...],
+    known_before: str | None,
+    order: str,
     format_name: str,
     index: Path | None,
     no_refresh: bool,
@@ -51,22 +77,50 @@ def command(
     Examples:
       dateline events ~/clippings
       dateline events ~/clippings kazan --since 2022 --until 2024-06
+      dateline events ~/clippings --person putin --status planned --known-before 2024-06
       dateline events ~/clippings --format jsonl > events.jsonl
       dateline events ~/clippings --format ics > events.ics
     """
-    first, last = _day(since, "--since"), _day(until, "--until")
-    if first and last and last[1] < first[0]:
-        raise click.BadParameter(f"{until} lies before {since}", param_hint="--until")
+    days = _days(since, until, certainly=certainly)
+    known = _day(known_before, "--known-before")
     with fresh_archive(folder, index, no_refresh=no_refresh) as archive:
-        result = archive.search(" ".join(query))
-        found = result.events(since=first and first[0], until=last and last[1])
+        choices = {FacetChoice(FacetKind.STATUS, status) for status in statuses}
+        choices |= _named(archive, FacetKind.PERSON, people) | _named(archive, FacetKind.PLACE, places)
+        narrowing = replace(days, choices=frozenset(choices))
+        result = archive.search(" ".join(query), narrowing=narrowing, fold=False)
+        found = result.events(known_before=known and known[0])
+        if order == Order.REPORTED.value:
+            found = found.by_reported()
         if format_name == "table":
             _print_table(found)
         elif len(found):
             _export(found, FORMATS[format_name])
         if not len(found):
-            click.echo("dateline: no events found", err=True)
+            suggestion = result.suggestion
+            meant = f"; did you mean: {suggestion}" if suggestion else ""
+            click.echo(f"dateline: no events found{meant}", err=True)
         return 0 if len(found) else 1
+
+
+def _days(since: str | None, until: str | None, *, certainly: bool) -> Narrowing:
+    """Return what the options say of the days of events."""
+    first, last = _day(since, "--since"), _day(until, "--until")
+    if first and last and last[1] < first[0]:
+        raise click.BadParameter(f"{until} lies before {since}", param_hint="--until")
+    if certainly and not (first or last):
+        raise click.BadParameter("it needs --since or --until", param_hint="--certainly")
+    return Narrowing(since=first and first[0], until=last and last[1], certainly=certainly)
+
+
+def _named(archive: Archive, kind: FacetKind, texts: tuple[str, ...]) -> set[FacetChoice]:
+    """Return the names that are meant; a text that is in none of them stands for itself, finding nothing."""
+    found: set[FacetChoice] = set()
+    for text in texts:
+        names = archive.named(kind, text)
+        if not names:
+            click.echo(f"dateline: no event names a {kind.value} with {text!r} in the name", err=True)
+        found.update(names or {FacetChoice(kind, text)})
+    return found
 
 
 def _export(events: TimelineView, export: ExportFormat) -> None:

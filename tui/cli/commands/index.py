@@ -33,7 +33,7 @@ def command(folder: Path, index: Path | None, as_json: bool, problems: bool) -> 
     tell_problems(report.problems, everything=problems)
     if as_json:
         record = asdict(report)
-        del record["problems"], record["generation"]
+        del record["problems"], record["generation"], record["redated"]
         click.echo(json.dumps(record, ensure_ascii=False))
     elif report.articles:
         changes = f"{report.added:,} added, {report.changed:,} changed, {report.removed:,} removed"

@@ -59,6 +59,8 @@ def _list_keys() -> int:
 def _index_health(folder: Path, index: Path | None) -> int:
     with Archive.open(folder, index) as archive:
         _line("archive", archive.folder.resolve())
+        if archive.corrections_file.exists():
+            _line("corrected", archive.corrections_file)
         _line("index", archive.index)
         if not archive.exists:
             _line("health", f"not built yet; run: dateline index '{folder}'")
@@ -66,7 +68,7 @@ def _index_health(folder: Path, index: Path | None) -> int:
         size = sum(path.stat().st_size for path in archive.index.rglob("*") if path.is_file())
         _line("size", f"{size / 1e6:.1f} MB")
         try:
-            result = archive.search("")
+            result = archive.search("", fold=False)
         except ArchiveError as error:
             _line("health", f"damaged; the next refresh rebuilds it ({error})")
             return 3

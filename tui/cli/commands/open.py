@@ -16,9 +16,10 @@ from tui.cli.archive_options import index_option
 @click.command("open")
 @click.argument("folder", type=click.Path(path_type=Path), required=False)
 @click.option("--query", default="", metavar="QUERY", help="Begin with this search.")
+@click.option("--fresh", is_flag=True, help="Begin with all articles, not where you left off.")
 @index_option
-def command(folder: Path | None, query: str, index: Path | None) -> int:
-    """Open the app on FOLDER, or on the bundled sample archive.
+def command(folder: Path | None, query: str, index: Path | None, *, fresh: bool) -> int:
+    """Open the app on FOLDER, or on the bundled sample archive, where you left off.
 
     \b
     Examples:
@@ -33,8 +34,10 @@ def command(folder: Path | None, query: str, index: Path | None) -> int:
             )
         from tui.app import DatelineApp
         from tui.configuration import read_configuration
+        from tui.user_data.last_place import read_last_place
 
-        app = DatelineApp(archive, query=query, configuration=read_configuration())
+        place = None if fresh or query else read_last_place(archive.folder)
+        app = DatelineApp(archive, query=query, place=place, configuration=read_configuration())
         app.run()
         return app.return_code or 0
 

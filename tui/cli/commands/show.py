@@ -45,5 +45,5 @@ def _inside(folder: Path, path: str) -> str:
 
 
 def _paths(archive: Archive) -> list[str]:
-    result = archive.search("")
+    result = archive.search("", fold=False)
     return [result.summary(row).path for row in range(result.total)]

@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual import events
 from textual.screen import Screen
 from textual.widget import Widget
 
 from search_index.archive import Archive
 from tui.arrangement import panes_in_view
-from tui.state import Pane
+from tui.commands.shown_keys import BUILT_IN_KEYS
+from tui.state import Pane, Places
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.event_pane import EventPane
 from tui.widgets.search_pane import SearchPane
 from tui.workers.conversation import Conversation
+from tui.workers.filing_desk import FilingDesk
 
 
 class Panes(Screen[None]):
-    """A screen of three panes over one archive: what all concerns of the explorer build upon."""
+    """A screen of three panes over one archive: what all concerns of the explorer build upon.
+
+    ``keys`` has the key that each command has now, as it is printed, by the command's id.
+    """
+
+    keys: Mapping[str, str] = BUILT_IN_KEYS
 
     def __init__(self, archive: Archive) -> None:
         super().__init__()
         self.archive = archive
         self.conversation = Conversation(archive)
+        self.filing = FilingDesk(self.post_message)
         self._pane = Pane.RESULTS
         self._companion = Pane.ARTICLE
         self._origin = Pane.RESULTS
@@ -40,6 +50,16 @@ class Panes(Screen[None]):
     def event_pane(self) -> EventPane:
         """The events."""
         return self.query_one(EventPane)
+
+    def places(self) -> Places:
+        """Where the reader is now."""
+        opened, event = self.article_pane.opened, self.event_pane.event_at_cursor
+        return Places(
+            result_path=self.search_pane.place,
+            article_path=opened.article.path if opened else None,
+            event_path=event.path if event else None,
+            event_id=event.id if event else None,
+        )
 
     def go_to(self, pane: Pane, widget: Widget | None = None) -> None:
         """Bring a pane into view and give it (or ``widget`` in it) the keyboard."""
@@ -86,17 +106,22 @@ class Panes(Screen[None]):
         self.go_to(Pane(name))
 
     def action_step_pane(self, step: int) -> None:
-        """Go to the pane after this one (``step`` 1) or before it (-1), the search box being one of them."""
+        """Go to the pane after this one (``step`` 1) or before it (-1); so to search box and chart."""
         stops = [(Pane.RESULTS, self.search_pane.box), *self._stops().items()]
+        if self.event_pane.chart.display:
+            stops.append((Pane.EVENTS, self.event_pane.chart))
         here = next((index for index, (_, widget) in enumerate(stops) if widget is self.focused), 0)
         self.go_to(*stops[(here + step) % len(stops)])
 
     def action_back(self) -> None:
-        """One step out: close the panel, leave the article, leave the box or the events, clear the query."""
+        """One step out: of the panel, the article, the chart, the box or the events; then clear the query."""
         if self.article_pane.display and self.article_pane.why_shown:
             self.article_pane.why_shown = False
         elif self._pane is Pane.ARTICLE:
             self.go_to(self._origin)
+        elif self.focused is self.event_pane.chart:
+            if not self.event_pane.chart.drop_stretch():
+                self.go_to(Pane.EVENTS)
         elif self._pane is Pane.EVENTS or self.focused is self.search_pane.box:
             self.go_to(Pane.RESULTS)
         else:

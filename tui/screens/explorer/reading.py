@@ -30,6 +30,7 @@ class Reading(Panes):
     def _preview_event(self, message: VirtualList.CursorMoved) -> None:
         event = self.event_pane.rows.event(message.row)
         self._open(event.path, event.id)
+        self.event_pane.follow_in_chart()
 
     @on(VirtualList.RowChosen, "#event-list")
     def _read_event(self, message: VirtualList.RowChosen) -> None:
@@ -64,7 +65,3 @@ class Reading(Panes):
     def action_why(self) -> None:
         """Open or close the panel that explains the date."""
         self.article_pane.why_shown = not self.article_pane.why_shown
-
-    def action_fold_events(self) -> None:
-        """Fold or unfold the events of report days."""
-        self.event_pane.toggle_folding()

@@ -10,7 +10,7 @@ from search_index.archive import Archive
 from search_index.index.report import Problem
 from tui.messages import FilesChanged, RefreshDone, RefreshFailed, WatchFailed
 from tui.screens.explorer.panes import Panes
-from tui.state import Pane, Places
+from tui.state import Pane
 from tui.widgets.refresh_pane import RefreshPane
 from tui.wording import changes_words, count_of
 from tui.workers.watching import watch_files
@@ -61,22 +61,12 @@ class Refreshing(Panes):
             self.remove_class("-building")
             self.go_to(Pane.RESULTS, self.search_pane.box)
         if report.generation != self.archive.generation:
-            self.conversation.ask_again(self._places())
+            self.conversation.ask_again(self.places())
         if words := changes_words(report):
             self.notify(words, markup=False)
         if report.problems and new_problems:
             words = f"{count_of(len(report.problems), 'problem')} with the files. Press ! to see them."
             self.notify(words, severity="warning", markup=False)
-
-    def _places(self) -> Places:
-        """Where the reader is now."""
-        opened, event = self.article_pane.opened, self.event_pane.event_at_cursor
-        return Places(
-            result_path=self.search_pane.path_at_cursor,
-            article_path=opened.article.path if opened else None,
-            event_path=event.path if event else None,
-            event_id=event.id if event else None,
-        )
 
     @on(RefreshFailed)
     def _tell_failure(self, message: RefreshFailed) -> None:
