@@ -1,7 +1,8 @@
-"""How well dates are read: TimeBank and AQUAINT by the shared scorer, hidden published dates, datelines.
+"""How well dates are read: TimeBank, AQUAINT and Wikinews by the shared scorer, hidden dates, datelines.
 
 Tags the documents of ``DIR/eval/dates`` with their creation time as the published date and hands the result
-to ``score_timex.py`` there, whose docstring defines every measure. Then hides the creation time and counts
+to ``score_timex.py`` there, whose docstring defines every measure; so too the sentences of the Wikinews
+reports in ``DIR/eval/events`` whose dates were annotated. Then hides the creation time and counts
 how often a published date is claimed and right, and reads the datelines of Reuters-21578. Run
 ``python -m tests.benchmarks.dates_quality --shared DIR``; ``--check`` fails under the floors.
 """
@@ -18,6 +19,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 from corpus.article import Article, Confidence, Provenance, Published
 from search_index.dates.published import published_date
@@ -39,18 +41,26 @@ def main() -> int:
     claims: Counter[str] = Counter()
     for corpus in _CORPORA:
         documents = list(_documents(options.shared / "eval" / "dates", corpus))
-        for mode, figures in score(options.shared / "eval" / "dates", corpus, documents).items():
-            for measure in ("strict", "relaxed", "value"):
-                measured[f"{corpus} {mode}, {measure} F1"] = 100 * figures[f"{measure}_f1"]
+        measured |= _figures(corpus, score(options.shared / "eval" / "dates", corpus, documents))
         claims += _claims(documents)
+    if (options.shared / "eval" / "events").is_dir():
+        measured |= _wikinews(options.shared / "eval")
     measured |= _shares_of_claims(claims)
     measured |= _datelines(options.shared)
     show(measured)
     return check(measured, "dates_floors.toml") if options.check else 0
 
 
-def score(folder: Path, corpus: str, documents: list[dict[str, Any]]) -> Any:
-    """Return the scorer's figures by mode for the documents of a corpus."""
+def _figures(corpus: str, by_mode: dict[str, dict[str, float]]) -> dict[str, float]:
+    return {
+        f"{corpus} {mode}, {measure} F1": 100 * figures[f"{measure}_f1"]
+        for mode, figures in by_mode.items()
+        for measure in ("strict", "relaxed", "value")
+    }
+
+
+def score(folder: Path, corpus: str | Path, documents: list[dict[str, Any]]) -> Any:
+    """Return the scorer's figures by mode for the documents of a corpus (its name, or its folder)."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         for document in documents:
             file.write(json.dumps(_prediction(document)) + "\n")
@@ -64,6 +74,31 @@ def _documents(folder: Path, corpus: str) -> Iterator[dict[str, Any]]:
     command = [sys.executable, str(folder / "tml_text.py"), "--jsonl", str(folder / corpus)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     yield from map(json.loads, done.stdout.splitlines())
+
+
+def _wikinews(evaluation: Path) -> dict[str, float]:
+    """Score the Wikinews reports, whose gold is in offsets: it is written as TimeML for the scorer."""
+    folder = evaluation / "events" / "eval"
+    with tempfile.TemporaryDirectory() as gold:
+        documents = []
+        for line in (folder / "timex_gold_nodate.jsonl").read_text("utf-8").splitlines():
+            record = json.loads(line)
+            record["text"] = (folder / "nodate" / f"{record['doc']}.txt").read_text("utf-8")
+            record["text"] = record["text"][: record["annotated_end"]]
+            (Path(gold) / f"{record['doc']}.tml").write_text(_as_timeml(record), "utf-8")
+            documents.append(record)
+        return _figures("wikinews", score(evaluation / "dates", Path(gold), documents))
+
+
+def _as_timeml(record: dict[str, Any]) -> str:
+    parts, position = [f'<DCT><TIMEX3 type="DATE" value="{record["dct"]}"/></DCT><TEXT>'], 0
+    for timex in record["timexes"]:
+        parts.append(escape(record["text"][position : timex["start"]]))
+        parts.append(
+            f'<TIMEX3 type="{timex["type"]}" value="{timex["value"]}">{escape(timex["text"])}</TIMEX3>'
+        )
+        position = timex["end"]
+    return "".join([*parts, escape(record["text"][position:]), "</TEXT>"])
 
 
 def _day(document: dict[str, Any]) -> date:

@@ -21,6 +21,7 @@ import numpy as np
 from corpus.folder import FileEntry, walk
 from search_index.dates.spans import DateSpan, Precision
 from search_index.events.event import Event
+from search_index.index.dating import Guidance
 from search_index.index.reading import read_file
 from search_index.timeline.timeline import Timeline
 from search_index.timeline.writer import write_timeline
@@ -69,12 +70,12 @@ def system_lines(folder: Path) -> Iterator[dict[str, Any]]:
         article
         for entry in walk(folder)
         if isinstance(entry, FileEntry)
-        for article in read_file(folder, entry).articles
+        for article in read_file(folder, entry, Guidance()).articles
     ]
-    told = ((number, dated.events, dated.origin) for number, dated in enumerate(articles))
+    told = ((number, dated.events) for number, dated in enumerate(articles))
     with tempfile.TemporaryDirectory() as place:
         write_timeline(Path(place), 1, None, np.empty(0, np.int32), told)
-        timeline = Timeline.open(Path(place), 1)
+        timeline = Timeline.open(Path(place), 1, lambda number: articles[number].article)
         for number in range(len(articles)):
             yield from (_line(event) for event in timeline.of_article(number))
 

@@ -1,5 +1,6 @@
-"""How fast events are extracted and merged into stories, on 19,043 newswire articles, on one core.
+"""How fast events are extracted, stored, merged into stories and read: 19,043 newswire articles, one core.
 
+And how a timeline of a million events answers: the same articles nine times over, each time some years later.
 Run ``python -m tests.benchmarks.events_speed --shared DIR``; ``--check`` fails under the floors.
 """
 
@@ -13,8 +14,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from statistics import quantiles
 
 import numpy as np
 
@@ -23,12 +26,22 @@ from search_index.dates.tagger import tag
 from search_index.events.event import Event
 from search_index.events.extraction import extract_events
 from search_index.events.sources import Origin, origin_of
+from search_index.timeline.histogram import chart
+from search_index.timeline.layout import UNDATED_DAY
+from search_index.timeline.storing import EVENT_ROW, StoredArticle, store_article
 from search_index.timeline.timeline import Timeline
 from search_index.timeline.writer import write_timeline
 from tests.benchmarks.floors import check, show
 
 _CHANGED = 100
-_TOLD = tuple[int, Sequence[Event], Origin]
+_COPIES = 9
+_DAYS_BETWEEN_COPIES = 2_557
+"""Seven years, so that no story reaches from one copy of the archive to the next."""
+_FIRST_COPY = -9_000
+_ROWS_ON_A_SCREEN = 50
+_NONE = np.empty(0, np.int32)
+_Told = tuple[Article, Sequence[Event], Origin]
+_Stored = tuple[int, StoredArticle]
 
 
 def main() -> int:
@@ -43,37 +56,98 @@ def main() -> int:
 
 
 def measure(articles: list[Article]) -> dict[str, float]:
-    """Extract and merge; return figures by name.
+    """Extract, store, merge and read; return figures by name.
 
-    Times are of the processor, so that others may work beside. Nothing is kept of what is extracted while it
-    is timed, as in a refresh.
+    Times of building are of the processor, so that others may work beside. Nothing is kept of what is
+    extracted while it is timed, as in a refresh.
     """
     tagging = _seconds(lambda: [len(tag(each.text, each.published)) for each in articles])
     extracting = _seconds(lambda: [len(_events(each)) for each in articles])
-    told: list[_TOLD] = [
-        (number, _events(article), origin_of(article.text)) for number, article in enumerate(articles)
-    ]
-    tenth = told[::10]
-    none = np.empty(0, np.int32)
-    with tempfile.TemporaryDirectory() as name:
-        small = _seconds(lambda: write_timeline(Path(name), 1, None, none, tenth))
-    with tempfile.TemporaryDirectory() as name:
-        whole = _seconds(lambda: write_timeline(Path(name), 1, None, none, told))
-        before = Timeline.open(Path(name), 1)
-        changed = told[:: len(told) // _CHANGED][:_CHANGED]
-        gone = np.array([number for number, *_ in changed], np.int32)
-        fresh = [(len(told) + number, events, origin) for number, events, origin in changed]
-        again = _seconds(lambda: write_timeline(Path(name), 2, before, gone, fresh))
-    return {
-        "articles": len(articles),
-        "events": sum(len(events) for _, events, _ in told),
-        "stories": before.stories,
+    sketching = _seconds(lambda: [len(origin_of(each.text).sketch) for each in articles])
+    measured = {
+        "articles": float(len(articles)),
         "tagging alone, articles/s": len(articles) / tagging,
         "tagging and extraction, articles/s": len(articles) / extracting,
+        "sketching, articles/s": len(articles) / sketching,
+    }
+    told: list[_Told] = [(each, _events(each), origin_of(each.text)) for each in articles]
+    measured |= _building(told)
+    stored = list(_stored(told))
+    del told
+    return measured | _a_million(stored, articles)
+
+
+def _building(told: list[_Told]) -> dict[str, float]:
+    """Store and merge all articles, a tenth of them, and some that have changed."""
+    with tempfile.TemporaryDirectory() as name:
+        small = _seconds(lambda: write_timeline(Path(name), 1, None, _NONE, _stored(told[::10])))
+    with tempfile.TemporaryDirectory() as name:
+        place = Path(name)
+        whole = _seconds(lambda: write_timeline(place, 1, None, _NONE, _stored(told)))
+        size = sum(path.stat().st_size for path in place.iterdir())
+        before = Timeline.open(place, 1, lambda number: told[number][0])
+        changed = np.arange(0, len(told), len(told) // _CHANGED, np.int32)[:_CHANGED]
+        fresh = [(len(told) + number, store) for number, store in _stored([told[row] for row in changed])]
+        again = _seconds(lambda: write_timeline(place, 2, before, changed, fresh))
+        rows = _each_microseconds(before.event, _some_positions(len(before)))
+    return {
+        "events": len(before),
+        "stories": before.stories,
         "storing and merging all, s": whole,
         "ten times the articles, times the time": whole / small,
         f"storing and merging after {_CHANGED} changed, s": again,
+        "size against the text": size / sum(len(article.text.encode()) for article, *_ in told),
+        "an event read, microseconds, median": rows[9],
     }
+
+
+def _a_million(stored: list[_Stored], articles: list[Article]) -> dict[str, float]:
+    """Open and use a timeline of a million events; wall-clock times, each the best of some."""
+    with tempfile.TemporaryDirectory() as name:
+        write_timeline(Path(name), 1, None, _NONE, _copies(stored))
+        timeline = Timeline.open(Path(name), 1, lambda number: articles[number % len(articles)])
+        opening = _best_milliseconds(lambda: Timeline.open(Path(name), 1))
+        view = timeline.select()
+        reported = view.by_reported()
+        screens = [
+            _best_milliseconds(lambda first=first: [view[first + row] for row in range(_ROWS_ON_A_SCREEN)], 1)
+            for first in _some_positions(len(view) - _ROWS_ON_A_SCREEN)[:100]
+        ]
+        day = date(1990, 5, 3)
+        return {
+            "million: events": len(timeline),
+            "million: open, ms": opening,
+            "million: select all, ms": _best_milliseconds(timeline.select),
+            f"million: {_ROWS_ON_A_SCREEN} rows anywhere, ms, p95": quantiles(screens, n=20)[18],
+            "million: jump to a date, ms": _best_milliseconds(lambda: view.row_at(day)),
+            "million: jump to a date reported, ms": _best_milliseconds(lambda: reported.row_at(day)),
+            "million: month headings, ms": _best_milliseconds(view.month_headings),
+            "million: order by reported, ms": _best_milliseconds(view.by_reported),
+            "million: chart, ms": _best_milliseconds(lambda: chart(view, 120)),
+            "million: chart zoomed in, ms": _best_milliseconds(
+                lambda: chart(view, 120, date(1987, 1, 1), date(1988, 1, 1))
+            ),
+        }
+
+
+def _copies(stored: list[_Stored]) -> Iterator[_Stored]:
+    """The articles again and again, with other numbers and what they tell some years later."""
+    for copy in range(_COPIES):
+        for number, article in stored:
+            rows = np.frombuffer(article.events, EVENT_ROW).copy()
+            dated = rows["earliest"] != UNDATED_DAY
+            for column in ("earliest", "latest"):
+                moved = rows[column][dated] + _FIRST_COPY + copy * _DAYS_BETWEEN_COPIES
+                rows[column][dated] = np.clip(moved, 1, date.max.toordinal())
+            yield copy * len(stored) + number, replace(article, events=rows.tobytes())
+
+
+def _stored(told: list[_Told]) -> Iterator[_Stored]:
+    """What a refresh hands to the timeline, made while it is asked for."""
+    return (
+        (number, store_article(events, origin, article))
+        for number, (article, events, origin) in enumerate(told)
+    )
 
 
 def _events(article: Article) -> list[Event]:
@@ -90,12 +164,35 @@ def _articles(source: Path) -> Iterator[Article]:
             yield Article(f"{record['id']}.txt", record["title"], text, published=published)
 
 
+def _some_positions(count: int) -> list[int]:
+    return np.random.default_rng(0).integers(0, count, 2_000).tolist()
+
+
 def _seconds(work: Callable[[], object]) -> float:
     gc.collect()
     gc.freeze()
     started = time.process_time()
     work()
     return time.process_time() - started
+
+
+def _best_milliseconds(work: Callable[[], object], times: int = 5) -> float:
+    best = float("inf")
+    for _ in range(times):
+        started = time.perf_counter()
+        work()
+        best = min(best, time.perf_counter() - started)
+    return best * 1000
+
+
+def _each_microseconds(work: Callable[[int], object], inputs: Sequence[int]) -> list[float]:
+    """The times in 19 steps from the 5th to the 95th in a hundred; the tenth is the median."""
+    taken = []
+    for each in inputs:
+        started = time.perf_counter()
+        work(each)
+        taken.append((time.perf_counter() - started) * 1e6)
+    return quantiles(taken, n=20)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import time
 
 import pytest
 
+from corpus.article import Provenance
 from search_index.archive import Archive
 from tests.cli.dateline_command import COMMAND, dateline
 
@@ -86,3 +87,37 @@ def test_a_place_where_no_index_can_be_is_told(archive_folder, tmp_path):
     assert done.code == 3
     assert "choose another with --index" in done.err
     assert len(done.err.splitlines()) == 1
+
+
+@pytest.fixture
+def asking(archive_folder, tmp_path):
+    """An indexed archive of 300 articles without a date, to which the one has come that dates them."""
+    index = tmp_path / "index"
+    for number in range(300):
+        text = f"Anna Weber met Pedro Ruiz in Kazan on February 21, and {number} more people came. " * 20
+        (archive_folder / f"{number:04}.txt").write_text(f"Report {number}\n\n{text}")
+    assert dateline("index", archive_folder, "--index", index).code == 0
+    witness = "On February 21, 2024, Anna Weber met Pedro Ruiz in Kazan."
+    (archive_folder / "2024-03-20.txt").write_text(witness)
+    return archive_folder, index
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seconds", [0.6, 0.9, 1.2, 1.5, 1.8])
+def test_a_refresh_killed_while_articles_date_one_another_leaves_all_or_none_dated(asking, seconds):
+    folder, index = asking
+    process = subprocess.Popen([COMMAND, "index", folder, "--index", index], stdout=-3, stderr=-3)
+    time.sleep(seconds)
+    process.send_signal(signal.SIGKILL)
+    process.wait()
+    assert settled(folder, index) in (0, 300)
+    assert dateline("index", folder, "--index", index).code == 0
+    assert settled(folder, index) == 300
+
+
+def settled(folder, index):
+    with Archive.open(folder, index) as archive:
+        return sum(
+            archive.article(f"{number:04}.txt").article.published.provenance is Provenance.ARCHIVE
+            for number in range(300)
+        )
