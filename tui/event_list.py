@@ -24,7 +24,8 @@ _ROWS_A_HEADING = 2
 class Listing:
     """How the user wants the events listed; it stays from question to question.
 
-    ``folds``: of what is told of no day but its report's own, only the first event of each report is listed.
+    ``folds``: of what a report tells of a day as its news only the first event is listed; and in the order in
+    which things happened a story has one row.
     ``statuses`` and ``precisions`` are alternatives of which one must hold, empty for all of them; the
     precision ``None`` is that of events without a date. With ``doubtful`` only doubtful dates are left.
     """
@@ -42,7 +43,7 @@ class Listing:
 
 
 EVERYTHING_LISTED = Listing()
-"""In the order in which things happened, reports' own days folded, nothing left out."""
+"""In the order in which things happened, stories and reports' own days folded, nothing left out."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -67,9 +68,18 @@ class EventList:
         """How many events are folded into others."""
         return len(self.passing) - len(self.view)
 
-    def row_near(self, position: int) -> int:
-        """The row of the event at a position of the timeline, or else of one that stands close to it."""
+    def row_of(self, position: int) -> int | None:
+        """The row of the event at a position of the timeline, or of another one of its story."""
         row = self.view.row_of(position)
+        if row is None and self.listing.folds:
+            told = self.view.timeline.events["story"]
+            same = np.flatnonzero(told[self.view.positions] == told[position])
+            row = int(same[0]) if len(same) else None
+        return row
+
+    def row_near(self, position: int) -> int:
+        """The row of the event at this position, or else of one that stands close to it."""
+        row = self.row_of(position)
         if row is not None or not len(self.view):
             return row or 0
         if self.view.order is Order.HAPPENED:
@@ -83,7 +93,7 @@ def list_events(found: TimelineView, everywhen: TimelineView, listing: Listing) 
     """List the events found; takes up to a tenth of a second for a million of them."""
     passing = passing_events(found, listing)
     charted = passing if everywhen is found else passing_events(everywhen, listing)
-    view = passing.fold_report_days() if listing.folds else passing
+    view = passing.folded_for(listing.order) if listing.folds else passing
     if listing.order is Order.REPORTED:
         view = view.by_reported()
     return EventList(listing, found, everywhen, passing, charted, view, _headings(view))
@@ -157,10 +167,9 @@ def _day_of_row(view: TimelineView, row: int) -> date | None:
 
 
 def others_of_story(timeline: Timeline, position: int) -> tuple[int, ...]:
-    """The places in the timeline of what other articles tell of an event's story, by when it happened."""
+    """The places in the timeline of what else is told of an event's story, by when it happened."""
     positions = timeline.story(position).events.positions
-    articles = timeline.events["article"]
-    return tuple(positions[articles[positions] != articles[position]].tolist())
+    return tuple(positions[positions != position].tolist())
 
 
 def reopened(

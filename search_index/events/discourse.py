@@ -24,7 +24,7 @@ AS_OF = "how things stand on the day of the report"
 DAY_TOLD_OF = "day that the report tells of"
 CONTINUES = "continues the sentence before"
 
-_NEWS_DAYS = 7
+NEWS_DAYS = 7
 """A day named this long before the report, or less, is one that the report may be telling of."""
 _LEAD = 2
 """Sentences at the beginning of an article that tell its news, in whatever tense."""
@@ -33,6 +33,10 @@ _GOES_ON = re.compile(
         its|the\ (?:two|same|pair|latter|former)|in\ the\ same)\b | (?:after|following)\ (?:that|this)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
+_AT_THAT_TIME = re.compile(
+    r"\b(?:at\ (?:the|that)\ time\b(?!\ of\b) | (?:said|[a-z]{2,}ed)\ then\b)", re.VERBOSE
+)
+"""Words that point at the time of the sentence before, also over the end of a paragraph."""
 
 _AGE = re.compile(r"\b(?:is|was|are|were)\s(?:aged\s)?\d{1,3}(?:\syears?\sold)?\s*[.!]")
 
@@ -107,6 +111,8 @@ class Discourse:
                 )
             case Telling.BEFORE | Telling.OTHER:
                 return None
+        if before is not None and _AT_THAT_TIME.search(text, start, end):
+            return before
         if before is None or clause.verb in SAYING_PAST or "\n\n" in text[self._before_end : start]:
             return self.of_the_saying(clause)
         if _GOES_ON.match(text, start, end) is None:
@@ -143,7 +149,7 @@ class Discourse:
         latest = self._published.latest
         if latest is None:
             return self._told_of is None and self._sentences <= _LEAD
-        return _before(latest, _NEWS_DAYS) <= span.latest
+        return _before(latest, NEWS_DAYS) <= span.latest
 
 
 def _before(day: date, days: int) -> date:

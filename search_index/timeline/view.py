@@ -12,16 +12,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from search_index.events.event import DatedBy, Event
-from search_index.timeline import counting, headings
+from search_index.events.event import Event
+from search_index.timeline import counting, folding, headings
 from search_index.timeline.headings import MonthHeading, YearHeading
-from search_index.timeline.layout import DATED_BY, NO_DAY, UNDATED_DAY, UNDATED_YEAR, Flags
+from search_index.timeline.layout import NO_DAY, UNDATED_DAY, UNDATED_YEAR, Flags
 from search_index.timeline.names import NameKind
 
 if TYPE_CHECKING:
     from search_index.timeline.timeline import Timeline
-
-_REPORT = DATED_BY.index(DatedBy.REPORT)
 
 __all__ = ["UNDATED_YEAR", "MonthHeading", "Order", "TimelineView", "YearHeading"]
 
@@ -114,23 +112,38 @@ class TimelineView:
         """How many more events a row stands for."""
         return int(self.folded[row]) if self.folded is not None else 0
 
+    def fold_stories(self) -> TimelineView:
+        """The same happenings, but of the events of one story only the one that dates it best.
+
+        Where its sources name different dates, one for each of these.
+        """
+        tables = self.timeline.tables
+        return self._keeping(folding.one_row_a_story(tables.events, tables.stories, self.positions))
+
     def fold_report_days(self) -> TimelineView:
-        """The same events, but of those dated by their report's day alone only the first of each report.
+        """The same events, but of what a report tells of a day as its news only the first.
 
         So the many sentences that tell of that day do not drown the events that the words date.
         """
-        events = self.timeline.events
-        rows = np.flatnonzero(Flags.dated_by(events["flags"][self.positions]) == _REPORT)
-        positions = self.positions[rows]
-        in_text_order = rows[np.lexsort((events["place"][positions], events["article"][positions]))]
-        articles = events["article"][self.positions[in_text_order]]
-        firsts = np.flatnonzero(np.append(True, articles[1:] != articles[:-1])[: len(articles)])
-        keep = np.ones(len(self), np.bool_)
-        keep[rows] = False
-        keep[in_text_order[firsts]] = True
-        folded = np.zeros(len(self), np.int64)
-        folded[in_text_order[firsts]] = np.diff(np.append(firsts, len(articles))) - 1
-        return TimelineView(self.timeline, self.positions[keep], folded[keep], self.order)
+        tables, dated = self.timeline.tables, self.timeline.dated
+        keep, folded = folding.one_row_a_report_day(tables.events, tables.articles, self.positions, dated)
+        if self.folded is not None:
+            folded += self.folded
+        return self._keeping(keep, folded)
+
+    def folded_for(self, order: Order) -> TimelineView:
+        """The same rows, still in this order, folded as suits a list in ``order``.
+
+        As it was reported, each report has its own say; as it happened, a story has one row.
+        """
+        view = self if order is Order.REPORTED else self.fold_stories()
+        return view.fold_report_days()
+
+    def _keeping(self, keep: NDArray[np.bool_], folded: NDArray[np.int64] | None = None) -> TimelineView:
+        folded = self.folded if folded is None else folded
+        return TimelineView(
+            self.timeline, self.positions[keep], None if folded is None else folded[keep], self.order
+        )
 
     def articles(self) -> NDArray[np.int32]:
         """The numbers of the articles that tell of these events, ascending, each once."""

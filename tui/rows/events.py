@@ -68,8 +68,8 @@ class EventRows(RowSource):
         return self._rows.listed(self._rows.at(index).outer)
 
     def row_of(self, position: int) -> int | None:
-        """The row of the event at this position of the timeline, if it is listed by itself."""
-        row = self._view.row_of(position) if self._view is not None else None
+        """The row of the event at this position of the timeline, or of its story, if either is listed."""
+        row = self.events.row_of(position) if self.events is not None else None
         return self._rows.listed(row) if row is not None else None
 
     def row_near(self, position: int) -> int:

@@ -108,9 +108,7 @@ class EventPane(Vertical):
         order = " · as reported" if listing.order is Order.REPORTED else ""
         self.border_title = Content(f"Events {len(events.passing):,}{order}")
         fold = self._keys["events.fold"]
-        self.border_subtitle = Content(
-            f"{events.folded:,} of report days folded ({fold})" if events.folded else ""
-        )
+        self.border_subtitle = Content(f"{events.folded:,} folded ({fold} unfolds)" if events.folded else "")
         self._say_what_is_left_out()
 
     def _say_what_is_left_out(self) -> None:
@@ -157,7 +155,7 @@ class EventPane(Vertical):
     # Opening stories
 
     def toggle_story(self) -> bool:
-        """Show what other articles tell of the story under the cursor, or no longer; whether there is any."""
+        """Show what else is told of the story under the cursor, or no longer; whether there is any."""
         events, rows = self.events, self.rows
         if events is None or not len(rows):
             return False

@@ -93,6 +93,23 @@ def test_a_sentence_that_goes_on_about_the_past_belongs_to_the_date_before() -> 
     assert last("The old bridge fell in 1990. She said she was sorry.").span == spans.day(SUNDAY)
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The owner warned then that ferries would be late.",
+        "Two boats sank in the harbour at the time.",
+        "The owner said then that he was sorry.",
+    ],
+)
+def test_words_that_point_at_the_time_before_do_so_over_the_end_of_a_paragraph(sentence: str) -> None:
+    event = last(f"The old bridge fell in 1990.\n\n{sentence}")
+    assert (event.span, event.rule) == (spans.year(1990), CONTINUES)
+    event = last(
+        f"The old bridge fell in 1990.\n\n{sentence.replace(' then', '').replace(' at the time', '')}"
+    )
+    assert event.span == spans.day(SUNDAY)
+
+
 def test_a_saying_has_its_own_day_when_what_is_said_has_another() -> None:
     saying, said = told("The mayor said that the old bridge fell in 1990.")
     assert (saying.dated_by, saying.span) == (DatedBy.REPORT, spans.day(SUNDAY))

@@ -26,6 +26,8 @@ def dates(text: str) -> list[str]:
         "Profit rose to 5 mln dlrs, compared with 4 mln in 1986.",
         "Tolls are higher than in 2019.",
         "It was the third flood in the past decade.",
+        "It was the eighth strike since 2015.",
+        "Prices are the highest since 2015.",
         "The 34-year-old mayor, aged 34, has 1,500 people to feed.",
         "Call 555-1984 for tickets to the bridge.",
     ],
@@ -41,6 +43,9 @@ def test_names_comparisons_counts_and_mere_numbers_date_nothing(text: str) -> No
         ("Troops from the 2003 invasion stayed on.", "2003"),
         ("The 1995 Harbour Accords that ended the strike still hold.", "1995"),
         ("In 1995 tolls fell.", "1995"),
+        ("He has been with the port since 1995.", "1995"),
+        ("The west pier has stood in the south harbour since 1995.", "1995"),
+        ("A protest over interest has gone on since 1995.", "1995"),
         ("The bridge opened in May 1995 to traffic.", "May 1995"),
     ],
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -17,6 +16,7 @@ from search_index.dates.description import describe_span
 from search_index.dates.edtf import from_edtf
 from search_index.events.event import Event, Status
 from search_index.export import FORMATS, ExportFormat
+from search_index.export.record import remark
 from search_index.search.narrowing import FacetChoice, FacetKind, Narrowing
 from search_index.timeline.view import Order, TimelineView
 from tui.cli.archive_options import fresh_archive, on_archive
@@ -51,6 +51,10 @@ _SHORTEST_TITLE = 10
     show_default=True, help="Order by the day of the event, or of its report.",
 )  # fmt: skip
 @click.option(
+    "--all", "everything", is_flag=True,
+    help="In the table: every event, not a line for each story and for each report's own day.",
+)  # fmt: skip
+@click.option(
     "--format", "format_name", type=click.Choice(["table", *FORMATS]), default="table", show_default=True,
     help="How to print them.",
 )  # fmt: skip
@@ -65,13 +69,16 @@ def command(
     places: tuple[str, ...],
     known_before: str | None,
     order: str,
+    everything: bool,
     format_name: str,
     index: Path | None,
     no_refresh: bool,
 ) -> int:
     """List the events that the articles in FOLDER tell of, in the order of their dates.
 
-    With QUERY, only those of the articles it finds. Events whose date can't be known come last.
+    With QUERY, only those of the articles it finds. Events whose date can't be known come last. In the table
+    a story has one line, whoever tells of it, and so has what a report tells of its own day; --all lists
+    every event, as the other formats do.
 
     \b
     Examples:
@@ -89,10 +96,13 @@ def command(
         narrowing = replace(days, choices=frozenset(choices))
         result = archive.search(" ".join(query), narrowing=narrowing, fold=False)
         found = result.events(known_before=known and known[0])
+        folded = found if everything or format_name != "table" else found.folded_for(Order(order))
         if order == Order.REPORTED.value:
-            found = found.by_reported()
+            found, folded = found.by_reported(), folded.by_reported()
         if format_name == "table":
-            _print_table(found)
+            _print_table(folded)
+            if less := len(found) - len(folded):
+                click.echo(f"dateline: {less:,} more are folded into these; --all lists them", err=True)
         elif len(found):
             _export(found, FORMATS[format_name])
         if not len(found):
@@ -142,17 +152,27 @@ def _day(value: str | None, option: str) -> tuple[date, date] | None:
     return span.earliest, span.latest
 
 
-def _print_table(events: Iterable[Event]) -> None:
+def _print_table(events: TimelineView) -> None:
     width = max(_NARROWEST, min(_WIDEST, shutil.get_terminal_size((_WIDEST, 24)).columns))
     indent = " " * (_DATE_WIDTH + 2)
-    for event in events:
-        when = describe_span(event.span) if event.span else f"undated ({event.expression})"
-        mark = "" if event.status is Status.HAPPENED else f" [{event.status.value}]"
-        lines = textwrap.wrap(event.text + mark, width - len(indent)) or [""]
-        click.echo(f"{click.style(f'{when:<{_DATE_WIDTH}}', bold=True)}  {lines[0]}")
+    for row, event in enumerate(events):
+        note = _note(event, events.folded_into(row))
+        lines = textwrap.wrap(f"{event.text} [{note}]" if note else event.text, width - len(indent)) or [""]
+        click.echo(f"{click.style(f'{_when(event):<{_DATE_WIDTH}}', bold=True)}  {lines[0]}")
         for line in lines[1:]:
             click.echo(f"{indent}{line}")
         click.echo(click.style(f"{indent}{_origin(event, width - len(indent))}", dim=True))
+
+
+def _when(event: Event) -> str:
+    if event.span is not None:
+        return describe_span(event.span)
+    return f"undated ({event.expression})" if event.expression else "undated"
+
+
+def _note(event: Event, folded: int) -> str:
+    """What is to be known of an event beside its date and text, for the brackets behind it."""
+    return "; ".join(filter(None, (remark(event), f"and {folded:,} more of that day" if folded else "")))
 
 
 def _origin(event: Event, width: int) -> str:
