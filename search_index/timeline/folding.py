@@ -21,7 +21,10 @@ Kept = NDArray[np.bool_]
 _REPORT, _DISCOURSE, _EXPRESSION = map(
     DATED_BY.index, (DatedBy.REPORT, DatedBy.DISCOURSE, DatedBy.EXPRESSION)
 )
-_HAPPENED = STATUSES.index(Status.HAPPENED)
+_LEADING = (Flags.dated_by(Flags.EVERY) == _EXPRESSION) & (
+    Flags.status(Flags.EVERY) == STATUSES.index(Status.HAPPENED)
+)
+"""Of every number that ``Flags`` can be, whether an event with it may lead what is folded."""
 
 
 def one_row_a_story(events: Columns, stories: Columns, positions: NDArray[np.int64]) -> Kept:
@@ -51,32 +54,41 @@ def one_row_a_report_day(
 
     Folded are events that nothing but the day of the report dates, and those that go on about a day which the
     report tells of as its news. They are folded into the first event of the article that its own words date
-    so, or else into the first of themselves. ``dated`` is the position of the first undated event. The second
-    array counts, for every row, the events that are folded into it.
+    so, or else into the first of themselves. ``positions`` ascend: timeline order brings together what an
+    article tells of one span. ``dated`` is the position of the first undated event. The second array counts,
+    for every row, the events that are folded into it.
     """
     keep, folded = np.ones(len(positions), np.bool_), np.zeros(len(positions), np.int64)
     flags, article = events["flags"][positions], events["article"][positions]
-    by = Flags.dated_by(flags)
-    of_report = by == _REPORT
-    goes_on = np.flatnonzero((by == _DISCOURSE) & (positions < dated))
-    reported = articles["reported_latest"][article[goes_on]]
-    fresh = events["earliest"][positions[goes_on]] >= reported - NEWS_DAYS
-    of_report[goes_on] = fresh & (reported != NO_DAY)
+    of_report = _of_report(events, articles, positions, dated)
+    if not of_report.any():
+        return keep, folded
     tells = np.zeros(len(articles["number"]), np.bool_)
     tells[article[of_report]] = True
-    leads = (by == _EXPRESSION) & (Flags.status(flags) == _HAPPENED) & (positions < dated) & tells[article]
+    leads = _LEADING[flags] & (positions < dated) & tells[article]
     rows = np.flatnonzero(of_report | leads)
     at = positions[rows]
-    days = (article[rows], events["earliest"][at], events["latest"][at])
-    order = np.lexsort((events["place"][at], of_report[rows], *days[::-1]))
-    first = np.flatnonzero(_first_of_each(days, order))
-    ordered = rows[order]
-    goes = of_report[ordered]
-    goes[first] = False
-    keep[ordered[goes]] = False
-    if len(first):
-        folded[ordered[first]] = np.add.reduceat(goes, first, dtype=np.int64)
+    changes = [np.diff(key) != 0 for key in (article[rows], events["earliest"][at], events["latest"][at])]
+    starts = np.append(0, np.flatnonzero(np.logical_or.reduce(changes)) + 1)
+    last = len(rows)
+    leading = np.minimum.reduceat(np.where(leads[rows], np.arange(last), last), starts)
+    heads = np.where(leading < last, leading, starts)
+    goes = of_report[rows]
+    goes[heads] = False
+    keep[rows[goes]] = False
+    folded[rows[heads]] = np.add.reduceat(goes, starts, dtype=np.int64)
     return keep, folded
+
+
+def _of_report(events: Columns, articles: Columns, positions: NDArray[np.int64], dated: int) -> Kept:
+    """Which rows the day of the report dates, or a day just before it that the report goes on about."""
+    by = Flags.dated_by(events["flags"][positions])
+    found: Kept = by == _REPORT
+    goes_on = np.flatnonzero((by == _DISCOURSE) & (positions < dated))
+    at = positions[goes_on]
+    reported = articles["reported_latest"][events["article"][at]]
+    found[goes_on] = (reported != NO_DAY) & (events["earliest"][at] >= reported - NEWS_DAYS)
+    return found
 
 
 def _first_of_each(keys: Sequence[NDArray[Any]], order: Rows) -> Kept:

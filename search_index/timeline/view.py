@@ -123,8 +123,11 @@ class TimelineView:
     def fold_report_days(self) -> TimelineView:
         """The same events, but of what a report tells of a day as its news only the first.
 
-        So the many sentences that tell of that day do not drown the events that the words date.
+        So the many sentences that tell of that day do not drown the events that the words date. Rows are
+        folded before they are put into another order; raises ``ValueError`` if they are in one.
         """
+        if self.order is not Order.HAPPENED:
+            raise ValueError("folded before it is put into another order")
         tables, dated = self.timeline.tables, self.timeline.dated
         keep, folded = folding.one_row_a_report_day(tables.events, tables.articles, self.positions, dated)
         if self.folded is not None:
@@ -132,7 +135,7 @@ class TimelineView:
         return self._keeping(keep, folded)
 
     def folded_for(self, order: Order) -> TimelineView:
-        """The same rows, still in this order, folded as suits a list in ``order``.
+        """The same rows, in timeline order, folded as suits a list in ``order``.
 
         As it was reported, each report has its own say; as it happened, a story has one row.
         """
