@@ -19,6 +19,8 @@ The status is read from the clause that holds the date expression, and from wher
    present or the future: a date behind "will", "could" or "does not" is then one that is compared with
    or referred to ("will be lower than last year", "does not breach the treaty of 1985"). But "will" is
    believed more than a year or week that the date itself does not name ("will be heard in February").
+   Nor is it planned where the verb before it is a participle ("will lift tariffs imposed last week"), a
+   verb of promising ("agreed to pay in October") or "due to" for "because of".
 """
 
 from __future__ import annotations
@@ -102,6 +104,20 @@ _LOOKS_BACK = re.compile(
     r"\d{3}|['’]\d\d|\b(?:last|previous|past|ago|earlier|before|yesterday|that|same)\b", re.IGNORECASE
 )
 """In dates that are past whatever the verb; the year or the week of others is inferred, maybe wrongly."""
+_PARTICIPLE = (
+    r"held|won|lost|made|left|led|sent|paid|signed|bought|sold|built|found|shot|struck|hit|cut|"
+    r"run|fought|kept|brought|spent|sown|begun|taken|given|[a-z]{3,}ed"
+)
+_DONE_THEN = re.compile(
+    rf"""(?<!\bbe\ )(?<!\bto\ )\b(?!(?:scheduled|slated|planned|expected|projected|intended|proposed|supposed
+        |needed|required|dated|estimated|forecasted|anticipated)\b)(?:{_PARTICIPLE})
+        \s(?:(?:on|in|at|during|early|late|only|back)\s){{0,2}}(?:the\s)?\Z""",
+    re.VERBOSE,
+)
+"""A participle right before a date, which then is that of its deed, whatever governs the sentence."""
+_PROMISED = re.compile(r"(?:agreed|vowed|pledged|promised)\b")
+_BECAUSE_OF = re.compile(r"(?<!\bwas )(?<!\bwere )(?<!\bbeen )due to\b")
+"""Of a time that is over, only what "was due to" begin was planned for it."""
 _CUE_WORDS = {
     "denying": Status.DENIED,
     "denied": Status.DENIED,
@@ -115,6 +131,7 @@ _CUE_WORDS = {
 _SAYING_BEFORE = re.compile(rf"\b(?:{_SAYING})\b")
 _CONDITION = re.compile(r"\b(?:(?<!as )(?<!even )[Ii]f|[Uu]nless)\b")
 _UNTIL = re.compile(r"\b(?:until|till)\s*\Z")
+_DONE_BEFORE = 50
 _WINDOW = 300
 """Code points on either side of the date that are looked at: no clause is longer."""
 
@@ -133,10 +150,21 @@ def status_of(passage: str, start: int, end: int, span: DateSpan | None, publish
     if told is Status.HAPPENED and published.latest is not None and span.earliest > published.latest:
         return Status.PLANNED
     if cue and published.earliest is not None and span.latest < published.earliest:
-        backshifted = cue.lastgroup == "supposed" and told is Status.PLANNED
-        ahead = _SURELY_AHEAD.match(cue[0]) and _LOOKS_BACK.search(passage, start, end) is None
-        return Status.HAPPENED if _NOT_PAST.match(cue[0]) and not backshifted and not ahead else told
+        return Status.HAPPENED if _only_refers_to(passage, start, end, cue, told) else told
     return told
+
+
+def _only_refers_to(passage: str, start: int, end: int, cue: re.Match[str], told: Status) -> bool:
+    """Whether what governs a past date does not tell of it, but refers to it or compares with it."""
+    conditional = _CONDITION.search(passage, max(0, start - _WINDOW), start) is not None
+    if told is Status.PLANNED or (told is Status.HYPOTHETICAL and not conditional):
+        if _DONE_THEN.search(passage, max(cue.end(), start - _DONE_BEFORE), start):
+            return True
+        if _PROMISED.match(cue[0]) or _BECAUSE_OF.match(passage, cue.start()):
+            return True
+    backshifted = cue.lastgroup == "supposed" and told is Status.PLANNED
+    ahead = _SURELY_AHEAD.match(cue[0]) and _LOOKS_BACK.search(passage, start, end) is None
+    return _NOT_PAST.match(cue[0]) is not None and not backshifted and not ahead
 
 
 def told_as_past(passage: str, start: int, end: int) -> bool:

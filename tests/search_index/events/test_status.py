@@ -96,7 +96,31 @@ def test_a_plan_told_of_a_day_long_past_stays_a_plan_but_a_comparison_does_not()
     assert status("The plan could breach the treaty of {1985}.", PAST) is Status.HAPPENED
     assert status("The plan does not breach the treaty of {1985}.", PAST) is Status.HAPPENED
     assert status("She might have met him in {1985}.", PAST) is Status.HYPOTHETICAL
+    assert status("She might have resigned in {1985}.", PAST) is Status.HYPOTHETICAL
     assert status("She said the road would open in {1985}.", PAST) is Status.PLANNED
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The board will lift the ban imposed on {Monday}.",
+        "It agreed to sell the pier in {October}.",
+        "No toll is given due to the merger of {1995}.",
+        "The firm is set to review the deed signed in {1985}.",
+        "He said he would undo the reform begun {last year}.",
+    ],
+)
+def test_what_a_plan_refers_back_to_happened(sentence: str) -> None:
+    assert status(sentence, PAST) is Status.HAPPENED
+
+
+def test_what_had_been_planned_for_a_past_day_stays_a_plan() -> None:
+    assert (
+        status("It had agreed to be ready by then; the gala was to be held on {Monday}.", PAST)
+        is Status.PLANNED
+    )
+    assert status("The gala, scheduled for {Monday}, was called off.", PAST) is Status.PLANNED
+    assert status("The council had hoped to open it by {Monday}.", PAST) is Status.PLANNED
 
 
 def test_without_a_published_date_the_words_decide() -> None:
