@@ -77,6 +77,8 @@ _COUNTED = re.compile(
     re.VERBOSE,
 )
 """What is counted or ranked over a time: an ordinal or a superlative, and what follows it."""
+_BOUNDED = re.compile(r"\b(?:more|less|fewer|longer|later|earlier)\sthan\s\Z", re.IGNORECASE)
+_COUNTED_BACK = re.compile(r".*\b(?:ago|earlier|later|before|after)", re.IGNORECASE | re.DOTALL)
 _LONGEST_OVER = 60
 _NEAR = 40
 """Code points before a year in which the word or two before it lie."""
@@ -96,7 +98,7 @@ def is_in_passing(text: str, sentence_start: int, start: int, end: int, span: Da
     if over and _COUNTED.search(before, 0, over.start()):
         return True
     compared = _COMPARED.search(before)
-    if compared is None:
+    if compared is None or (_BOUNDED.search(before) and _COUNTED_BACK.match(text, start, end)):
         return False
     on_a_day = span is not None and span.precision is Precision.DAY and _RISE_ON.fullmatch(compared[0])
     return not on_a_day
