@@ -62,7 +62,10 @@ _RISE_ON = re.compile(
 )
 """Before a day this tells when something rose or fell, before a year or a month what it is compared with."""
 _COUNTED_OVER = re.compile(r"\s(?:in|for|over|during|of)\s(?:the\s|at\sleast\s)?\Z")
-_COUNTED_SINCE = re.compile(r"\ssince\s(?:[\w'’-]+\s){0,4}\Z")
+_COUNTED_SINCE = re.compile(
+    r"\ssince\s(?:(?:at|least|about|around|the|its|their|early|late|mid|in|end|middle|beginning|start|of|back)\s){0,4}\Z"
+)
+"""Words before a date that is only counted from; after "since a dam broke in" it dates what it tells."""
 _NO_SUPERLATIVE = word_list(
     """arrest attest breast chest conquest contest crest digest divest forest guest harvest honest inquest
     interest invest jest manifest midwest modest nest northwest pest protest quest request rest southwest

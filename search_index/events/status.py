@@ -77,7 +77,7 @@ _CUE = re.compile(
       | (?P<planned> (?:will|shall)(?:\ (?:also|be|have|been|likely|then|now|again|soon))*(?:\ \w+)?
             | ['’]ll\ \w+
             | (?:scheduled|due|slated|planned|supposed)\b(?:\ (?:to|for|on|in|at|by)\b)?(?:\ be)?(?:\ \w+)?
-            | (?:set|going)\ to(?:\ be)?(?:\ \w+)? | set\ for
+            | (?:set|going)\ to(?:\ be)?(?:\ \w+)? | set\ for | (?:is|are)\ to\ (?:be\ )?\w+
             | (?:{_INTENDED})\ to(?:\ (?:be|have))?(?:\ \w+)?
             | (?:is|are|was|were|been)\ (?:expected|projected|forecast|predicted)
             | to\ be\ \w+(?:ed|en|ld|de|ught)\b | upcoming | forthcoming | expects | sees | foresees )

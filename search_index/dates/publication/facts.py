@@ -26,7 +26,7 @@ _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
 _YEARS_AGO = re.compile(r"P(\d{1,2})Y")
 _DAYS = re.compile(r"P(\d{1,2})D")
 _UNSURE = re.compile(
-    r"\b(?:could|may|might|would|will|by|until|through|if|next|due|callable|puttable|maturing|expect\w*|target\w*|"
+    r"\b(?:could|(?-i:may)|might|would|will|by|until|through|if|next|due|callable|puttable|maturing|expect\w*|target\w*|"
     r"forecast\w*|foresee\w*|plan|plans|planned|predict\w*|project(?:ed|ion|ions)|estimate\w*|goal)\b",
     re.IGNORECASE,
 )

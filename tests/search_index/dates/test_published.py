@@ -213,3 +213,9 @@ def test_a_wrong_table_of_happenings_says_where_and_why(tmp_path: Path, text: st
         load_happenings(table)
     assert str(table) in str(error.value)
     assert "\n" not in str(error.value)
+
+
+def test_a_day_in_may_bounds_as_one_of_any_other_month() -> None:
+    for month, number in (("April", 4), ("May", 5)):
+        published = _published(f"The line reached the coast on 1 {month} 2001 after years of work.")
+        assert (published.earliest, published.latest) == (date(2001, number, 1), None)

@@ -44,6 +44,7 @@ def test_names_comparisons_counts_and_mere_numbers_date_nothing(text: str) -> No
         ("The 1995 Harbour Accords that ended the strike still hold.", "1995"),
         ("In 1995 tolls fell.", "1995"),
         ("He has been with the port since 1995.", "1995"),
+        ("It was the worst flood since a dam broke in 1995.", "1995"),
         ("The bridge opened less than two weeks ago.", "two weeks ago"),
         ("She left the port more than three years ago.", "three years ago"),
         ("The west pier has stood in the south harbour since 1995.", "1995"),

@@ -85,6 +85,13 @@ def test_what_is_said_not_to_come_is_denied() -> None:
     assert status("They won't come on {Monday}.", FUTURE) is Status.DENIED
 
 
+def test_what_is_to_be_is_planned_on_the_day_of_the_report_too() -> None:
+    today = day(2024, 3, 10)
+    assert status("The mayor is to speak at {noon}.", today) is Status.PLANNED
+    assert status("Both are to be sworn in {today}.", today) is Status.PLANNED
+    assert status("The mayor spoke at {noon}.", today) is Status.HAPPENED
+
+
 def test_a_day_after_the_report_is_never_told_as_a_fact() -> None:
     assert status("Election day, {18 March}, is near.", FUTURE) is Status.PLANNED
     assert status("Election day, {18 March}, is near.", PAST) is Status.HAPPENED
