@@ -120,6 +120,60 @@ def _in_year_just_named(
     return dated(span, reference, f"{what}, year named just before") if span is not None else None
 
 
+def _after_year_of_sentence(
+    phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str
+) -> Reading | None:
+    """Read the "July" of "In June 2006 he came, and in July he left": it is the one after June 2006."""
+    last = phrase.references.last
+    if last is None or last.span is None or last.reference is not None or not _is_joined(phrase):
+        return None
+    if phrase.tense() is Tense.FUTURE or _COMING.intersection(
+        phrase.passage.words[phrase.end : phrase.end + _CLOSE_WORDS]
+    ):
+        return None
+    named = last.span
+    if named.precision not in (Precision.DAY, Precision.MONTH) or not _names_year(
+        phrase, named.earliest.year
+    ):
+        return None
+    following = [
+        span
+        for span in valid(of_year(named.earliest.year + step) for step in (0, 1))
+        if span.latest > named.earliest
+    ]
+    published = phrase.references.published
+    if not following or (published is not None and following[0].earliest > published):
+        return None
+    reference = Reference(named, ReferenceOrigin.DISCOURSE, phrase.references.last_text)
+    return dated(following[0], reference, f"{what}, after the date named in the sentence")
+
+
+def _is_joined(phrase: Phrase) -> bool:
+    """Tell whether "and in", "then on" or the like stands before a phrase."""
+    words, start = phrase.passage.words, phrase.start
+    return words[max(start - 4, 0) : start : 2] in _JOINED
+
+
+def _names_year(phrase: Phrase, year: int) -> bool:
+    """Tell whether a year stands before a phrase in its sentence."""
+    words, wanted = phrase.passage.words, str(year)
+    for index in range(phrase.start - 1, max(phrase.start - _LONGEST_SENTENCE, -1), -1):
+        if words[index] == wanted:
+            return True
+        if words[index] in _SENTENCE_ENDS:
+            return False
+    return False
+
+
+_COMING = frozenset(("will", "shall", "should", "could", "may", "might"))
+_CLOSE_WORDS = 10
+_JOINED = tuple(
+    [joint, preposition] for joint in ("and", "then", "but", "again") for preposition in ("in", "on")
+)
+_SENTENCE_ENDS = frozenset(".;!?")
+_LONGEST_SENTENCE = 120
+"""Words and what stands between them."""
+
 _COMMA_IN = ([",", " ", "in", " "], [",", " ", "on", " "])
 _ENDS_OF_YEARS = (["ago"], ["earlier"], ["later"], ["year"])
 
@@ -133,7 +187,8 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
     TIMEX3 value when no year can be known.
     """
     references = phrase.references
-    if (told := _in_year_just_named(phrase, of_year, what)) is not None:
+    told = _in_year_just_named(phrase, of_year, what) or _after_year_of_sentence(phrase, of_year, what)
+    if told is not None:
         return told
     if references.narrative and (reference := references.story) is not None:
         named_year = reference.span.earliest.year

@@ -86,3 +86,18 @@ def test_amounts_of_time(text: str, value: str) -> None:
 )
 def test_levels_numbers_names_and_games_are_no_dates(text: str) -> None:
     assert values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("In June 2006 the dam broke, and in July the mayor resigned.", "July", "2006-07"),
+        ("On 3 May 2006 they met, and then on 4 June they signed.", "4 June", "2006-06-04"),
+        ("He left in November 2005 and in February he was back.", "February", "2006-02"),
+        ("The port, founded in June 1985, said in July that it had closed.", "July", "2007-07"),
+        ("He came in June 2006. And in July he left.", "July", "2007-07"),
+        ("It opened in June 2006 and in November it will close.", "November", "2007-11"),
+    ],
+)
+def test_a_month_joined_to_a_dated_one_follows_it(text: str, words: str, value: str) -> None:
+    assert (words, value) in values(text, "2007-10-16")
