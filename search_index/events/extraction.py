@@ -19,7 +19,7 @@ from search_index.events.metadata_lines import is_dateline, is_in_address, is_me
 from search_index.events.names import ArticleNames, names_of_article
 from search_index.events.passing import is_in_passing
 from search_index.events.sentences import Sentence, split_sentences
-from search_index.events.status import status_of, told_as_past
+from search_index.events.status import status_of, status_of_undated, told_as_past
 from search_index.events.verbs import SAYING_PAST, SAYING_PRESENT
 
 CROWDED = 8
@@ -176,7 +176,7 @@ class _Extraction:
         if latest is not None and dating.span is not None and dating.span.earliest > latest:
             status = Status.PLANNED
         else:
-            status = Status.DENIED if clause.negated else Status.HAPPENED
+            status = status_of_undated(self._text[sentence.start : sentence.end], clause)
         self._add(sentence, (sentence.start, sentence.start), status, dating)
 
     def _add(

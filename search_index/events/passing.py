@@ -51,7 +51,7 @@ _COMPARED = re.compile(
         | as\sagainst
         | (?:up|down|rose|risen|fell|fallen|increase|decrease|decline|drop|gain|growth|change)\b
             {_WITHIN}{{0,40}}\b(?:from|on|over)
-        | from\s(?:a\s)?[$£€]?\d[^.;:,]{{0,30}}
+        | from\s(?:a\s)?[$£€]?(?!(?:1[5-9]|20)\d\d\b(?!,\d))\d[^.;:,]{{0,30}}
         )\b{_WITHIN}{{0,50}}\Z""",
     re.VERBOSE,
 )

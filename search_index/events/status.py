@@ -31,6 +31,7 @@ from corpus.article import Published
 from search_index.dates.spans import DateSpan
 from search_index.events.alternation import any_of
 from search_index.events.event import Status
+from search_index.events.happening import MainClause
 from search_index.events.vocabulary import word_list
 
 _CLAUSE_EDGE = re.compile(
@@ -165,6 +166,26 @@ def _only_refers_to(passage: str, start: int, end: int, cue: re.Match[str], told
     backshifted = cue.lastgroup == "supposed" and told is Status.PLANNED
     ahead = _SURELY_AHEAD.match(cue[0]) and _LOOKS_BACK.search(passage, start, end) is None
     return _NOT_PAST.match(cue[0]) is not None and not backshifted and not ahead
+
+
+def status_of_undated(passage: str, clause: MainClause) -> Status:
+    """Return the status of a sentence without a date of its own; ``clause`` is what it tells.
+
+    It is about the day of the report or a day before it, so only its main verb can make a plan of it.
+    """
+    if _OPENS_WITH_CONDITION.match(passage):
+        return Status.HYPOTHETICAL
+    if clause.negated:
+        return Status.DENIED
+    return Status.PLANNED if clause.verb in _PLANNING else Status.HAPPENED
+
+
+_OPENS_WITH_CONDITION = re.compile(r"\W*(?:If|Unless|Should)\s")
+_PLANNING = word_list(
+    """hope hopes plan plans expect expects intend intends aim aims due expected scheduled slated set planned
+    supposed likely to"""
+)
+"""Main verbs of the present, and what follows "is", of something to come."""
 
 
 def told_as_past(passage: str, start: int, end: int) -> bool:

@@ -73,6 +73,19 @@ def test_what_did_not_happen_is_denied() -> None:
     assert last("The mayor has never spoken.").status is Status.DENIED
 
 
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("If convicted, he faces five years in jail.", Status.HYPOTHETICAL),
+        ("The port hopes to reopen soon.", Status.PLANNED),
+        ("Two ferries are expected to stay in the harbour.", Status.PLANNED),
+        ("Two ferries were moored in the harbour.", Status.HAPPENED),
+    ],
+)
+def test_what_is_hoped_or_hangs_on_a_condition_has_not_happened(sentence: str, status: Status) -> None:
+    assert [each.status for each in told(f"The mayor closed the port. {sentence}")][1:] == [status]
+
+
 def test_deeds_go_with_the_day_that_the_report_tells_of() -> None:
     first, second = told("The mayor opened the bridge on Friday. She cut a ribbon.")
     assert (first.dated_by, second.dated_by) == (DatedBy.EXPRESSION, DatedBy.DISCOURSE)

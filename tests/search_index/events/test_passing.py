@@ -25,6 +25,7 @@ def dates(text: str) -> list[str]:
         "She spoke at Harbour Forum 2019 of tolls.",
         "Profit rose to 5 mln dlrs, compared with 4 mln in 1986.",
         "Tolls are higher than in 2019.",
+        "Profit fell from 5 million dollars in 1986.",
         "It was the third flood in the past decade.",
         "It was the eighth strike since 2015.",
         "Prices are the highest since 2015.",
@@ -54,3 +55,7 @@ def test_names_comparisons_counts_and_mere_numbers_date_nothing(text: str) -> No
 )
 def test_happenings_are_dated_by_their_year(text: str, words: str) -> None:
     assert dates(text) == [words]
+
+
+def test_the_end_of_a_time_is_not_compared_with() -> None:
+    assert dates("She led the port from 2011 until she resigned in May 2015.") == ["2011", "May 2015"]
