@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -13,13 +13,13 @@ from itertools import pairwise
 
 from search_index.dates.expression import DateExpression, TimexType
 from search_index.dates.passage import Passage, split_passage
+from search_index.dates.publication.ages import AgeAtDeath, age_at_death
 from search_index.dates.publication.happenings import Happening, spoken_of
+from search_index.dates.publication.sentences import sentences
 from search_index.dates.spans import DateSpan, Precision
 from search_index.dates.tense import Tense, tense_around
 from search_index.dates.vocabulary import WEEKDAYS
 
-_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[\W_]*[A-Z0-9])|\n\s*\n")
-_LONGEST_SENTENCE = 1000
 _READ_AT_MOST = 100_000
 _MONTHS_WITHOUT_NEWS = 8
 _YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
@@ -86,11 +86,26 @@ class SpokenOf:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything a text tells of its own day."""
+    """Everything a text tells of its own day.
+
+    ``own_day`` is where it first points at that day ("yesterday", "Wednesday", a death told as news), and
+    ``dated_from`` where it first names a date with its year.
+    """
 
     dated: tuple[DatedFact, ...]
     days: tuple[YearlessDay, ...]
     happenings: tuple[SpokenOf, ...]
+    death: AgeAtDeath | None = None
+    own_day: int | None = None
+    dated_from: int | None = None
+
+    def looks_back_on(self, day: YearlessDay) -> bool:
+        """Tell a day named in passing, after the report's own, from the day of the news itself."""
+        return self.own_day is not None and self.own_day < day.position
+
+    def may_be_of_another_year(self, day: YearlessDay) -> bool:
+        """Tell whether a date with its year was named before a day without one."""
+        return self.dated_from is not None and self.dated_from < day.position
 
 
 def collect_facts(text: str, expressions: Sequence[DateExpression], happenings: Sequence[Happening]) -> Facts:
@@ -98,17 +113,25 @@ def collect_facts(text: str, expressions: Sequence[DateExpression], happenings: 
     dated: list[DatedFact] = []
     days: list[YearlessDay] = []
     spoken: list[SpokenOf] = []
+    pointing: list[int] = []
+    death = age_at_death(text[:_READ_AT_MOST], expressions)
+    if death is not None:
+        pointing.append(death.position)
     upcoming = deque(expressions)
-    for start, sentence in _sentences(text[:_READ_AT_MOST]):
+    for start, sentence in sentences(text[:_READ_AT_MOST]):
         within = _take_within(upcoming, start, start + len(sentence))
         for found in within:
             if (fact := _dated_fact(found, sentence, start)) is not None:
                 dated.append(fact)
             elif (day := _yearless_day(found, sentence, start)) is not None:
                 days.append(day)
+            elif _points_at_own_day(found):
+                pointing.append(found.start)
         for happening, position in spoken_of(happenings, sentence):
             spoken.append(_spoken(happening, sentence, position, within, start))
-    return Facts(tuple(dated), tuple(days), tuple(spoken))
+    own_day = min(pointing, default=None)
+    dated_from = next((each.start for each in expressions if each.span is not None), None)
+    return Facts(tuple(dated), tuple(days), tuple(spoken), death, own_day, dated_from)
 
 
 def latest_first(days: Sequence[YearlessDay]) -> list[YearlessDay]:
@@ -132,23 +155,6 @@ def _take_within(upcoming: deque[DateExpression], start: int, end: int) -> list[
         if found.start >= start:
             within.append(found)
     return within
-
-
-def _sentences(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for found in _SENTENCE_END.finditer(text):
-        yield start, text[start : min(found.start(), start + _LONGEST_SENTENCE)]
-        start = found.end()
-    yield start, text[start : start + _LONGEST_SENTENCE]
-
-
-def sentence_around(text: str, position: int) -> str:
-    """Return the sentence (or its thousand characters at most) that holds a position of a text."""
-    near = max(position - _LONGEST_SENTENCE, 0)
-    starts = [near + found.end() for found in _SENTENCE_END.finditer(text[near:position])]
-    start = starts[-1] if starts else near
-    end = _SENTENCE_END.search(text, position, position + _LONGEST_SENTENCE)
-    return text[start : end.start() if end is not None else position + _LONGEST_SENTENCE]
 
 
 @lru_cache(maxsize=4)
@@ -190,6 +196,15 @@ def _yearless_day(found: DateExpression, sentence: str, start: int) -> YearlessD
     side = _side(sentence, found.start - start, found.end - start)
     weekday = _weekday_of(found.text)
     return YearlessDay(int(value[1]), int(value[2]), side, found.text, found.start, weekday)
+
+
+def _points_at_own_day(found: DateExpression) -> bool:
+    """Tell "yesterday", "tonight" and "Wednesday", which only make sense close to the published day."""
+    is_date = found.type in (TimexType.DATE, TimexType.TIME) and found.span is None
+    return is_date and _OWN_DAY.match(f"{found.value} {found.text.lower()}") is not None
+
+
+_OWN_DAY = re.compile(r"XXXX-WXX-\d|XXXX-XX-XX|PRESENT_REF(?:T\w\w)? to")
 
 
 def _weekday_of(words: str) -> int | None:

@@ -13,6 +13,7 @@ from datetime import date, timedelta
 
 from corpus.article import UNKNOWN, Confidence, Provenance, Published
 from search_index.dates.expression import DateExpression
+from search_index.dates.publication.ages import AgeAtDeath
 from search_index.dates.publication.facts import (
     Facts,
     Side,
@@ -23,7 +24,7 @@ from search_index.dates.publication.facts import (
 )
 from search_index.dates.publication.happenings import Happening, known_happenings
 
-_ABOUT_A_YEAR_AGO = timedelta(days=183)
+_HALF_A_YEAR = timedelta(days=183)
 _NEWS_IS_FRESH = timedelta(days=1)
 _CLOSE = timedelta(days=14)
 _LEAD = 1200
@@ -78,7 +79,43 @@ def _bounds(facts: Facts) -> _Bounds:
         bounds.not_before(fact.span.earliest, f"“{fact.words}” is told as past")
     for spoken in facts.happenings:
         _bound_by(spoken, bounds, facts.happenings)
+    if facts.death is not None:
+        _bound_by_age(facts.death, bounds)
+    _bound_by_days_before(facts, bounds)
     return bounds
+
+
+def _bound_by_age(death: AgeAtDeath, bounds: _Bounds) -> None:
+    reason = f"“{death.words}” at a death told as news, of somebody born {death.born_words}"
+    bounds.not_before(death.earliest, reason)
+    bounds.not_after(death.latest, reason)
+
+
+def _bound_by_days_before(facts: Facts, bounds: _Bounds) -> None:
+    """Bound by the days that a report of "yesterday" looks back on: "On August 24, he had resigned"."""
+    for day in facts.days:
+        if day.side is not Side.PAST or not facts.looks_back_on(day) or day.position > _LEAD:
+            continue
+        if not facts.may_be_of_another_year(day):
+            first = _first_to_look_back(day, bounds)
+            if first is not None:
+                bounds.not_before(first, f"“{day.words}” is told as past, of the year up to the report")
+
+
+def _first_to_look_back(day: YearlessDay, bounds: _Bounds) -> date | None:
+    """Return the first day between the bounds on which a past day goes without its year.
+
+    That is so in the rest of its own year, and for half a year.
+    """
+    if bounds.earliest is None or bounds.latest is None:
+        return None
+    for year in range(max(bounds.earliest.year - 1, date.min.year), bounds.latest.year + 1):
+        made = day.in_year(year)
+        if made is None or made > bounds.latest:
+            continue
+        if bounds.earliest <= max(made + _HALF_A_YEAR, date(year, 12, 31)):
+            return made
+    return None
 
 
 def _bound_by(spoken: SpokenOf, bounds: _Bounds, all_spoken: Sequence[SpokenOf]) -> None:
@@ -92,8 +129,8 @@ def _bound_by(spoken: SpokenOf, bounds: _Bounds, all_spoken: Sequence[SpokenOf])
     if spoken.years_ago is not None:
         day = _years_later(happening.start, spoken.years_ago)
         reason = f"the {happening.name} ({happening.start}) was {spoken.years_ago} years ago"
-        bounds.not_before(day - _ABOUT_A_YEAR_AGO, reason)
-        bounds.not_after(day + _ABOUT_A_YEAR_AGO, reason)
+        bounds.not_before(day - _HALF_A_YEAR, reason)
+        bounds.not_after(day + _HALF_A_YEAR, reason)
 
 
 def _recurs(happening: Happening, all_spoken: Sequence[SpokenOf]) -> bool:
@@ -133,7 +170,7 @@ def _by_year(facts: Facts, bounds: _Bounds) -> Published | None:
     earliest, latest = bounds.earliest, bounds.latest
     assert earliest is not None
     fresh = _freshest(facts.days)
-    if latest is None or fresh is None:
+    if latest is None or fresh is None or facts.looks_back_on(fresh):
         return None
     fitting = [
         made

@@ -18,8 +18,8 @@ from search_index.dates.publication.facts import (
     YearlessDay,
     collect_facts,
     latest_first,
-    sentence_around,
 )
+from search_index.dates.publication.sentences import sentence_around
 from search_index.dates.spans import DateSpan, Precision
 from search_index.dates.vocabulary import MONTHS, WEEKDAYS, words_of
 
