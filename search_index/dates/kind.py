@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
+from search_index.dates.era import stand_in
 from search_index.dates.notation import compile_pattern
 from search_index.dates.passage import Passage
+from search_index.dates.spans import DateSpan, year
 from search_index.dates.vocabulary import words_of
 
 _LEAST_SIGNS = 3
@@ -17,13 +20,14 @@ _YEARS = compile_pattern(
     r"(?P<year>YEAR)(?:(?<=TIED YEAR)|(?<=[,.OTHER] YEAR)|(?<=[(~]YEAR))(?! ANYUNIT| MONTHNAME|[.,:]DIGITS)"
 )
 _OLD_YEARS = compile_pattern(
-    r"DIGITS ?(?:ERA|B\.C\.)|(?:IN|MONTHNAME) NUMBER(?=[.,;](?!DIGITS)| (?:THE|AND|TO|ON|AT|IN|A) )"
+    r"DIGITS ?(?:ERA|B\.C\.)|ERA DIGITS"
+    r"|(?:IN|MONTHNAME) NUMBER(?=[.,;](?!DIGITS)| (?:THE|AND|TO|ON|AT|IN|A) )"
 )
 _STEPS = compile_pattern(
     r"(?:COUNT|A|THE) ANYUNIT LATER|THE (?:FOLLOWING|NEXT|SAME) (?:SINGULAR|DAYPART|MONTHNAME|SEASON)"
     r"|THAT (?:SAME )?(?:MONTHNAME|SEASON|YEARWORD)"
 )
-_DAY_WORDS = compile_pattern(r"TODAY|AGO|NOW|(?:LAST|THIS|NEXT) (?:SINGULAR|DAYPART|MONTHNAME)")
+_DAY_WORDS = compile_pattern(r"TODAY|AGO|NOW|(?<!THE )(?:LAST|THIS|NEXT) (?:SINGULAR|DAYPART|MONTHNAME)")
 _DAYS_OF_THE_WEEK = compile_pattern(r"YESTERDAY|TOMORROW|TONIGHT|WEEKDAY(?!,? (?:MONTHNAME|DAY))")
 _WEIGHT_OF_A_WEEKDAY = 2
 """A history hardly has a bare weekday, unless it names its year first and quotes nobody."""
@@ -64,6 +68,43 @@ def is_narrative(passage: Passage, published: date | None) -> bool:
         return False
     signs += _WEIGHT_OF_A_DAY * sum(1 for _ in _DAYS_WITHOUT_YEAR.finditer(classes))
     return signs >= _SIGNS_PER_REPORT_WORD * _signs_of_a_report(passage)
+
+
+_FIRST_YEAR = compile_pattern(
+    r"(?P<year>YEAR)(?:(?<=TIED YEAR)|(?<=[,.] YEAR)|(?<=\(YEAR))(?! ANYUNIT|[.,:]DIGITS)"
+    r"|ERA (?P<ad>DIGITS)|(?P<digits>DIGITS) ?(?P<era>ERA|B\.C\.)"
+)
+_BEFORE_ERA = ("bc", "bce", "b")
+
+
+def first_year(passage: Passage) -> DateSpan | None:
+    """Return the first year that a passage names, which what comes before it is likely to be of."""
+    found = _FIRST_YEAR.search(passage.classes)
+    if found is None:
+        return None
+    number = int(passage.words[max(found.start(name) for name in ("year", "ad", "digits"))])
+    try:
+        before = found["era"] and passage.words[found.start("era")] in _BEFORE_ERA
+        return year(stand_in(number) if before else number)
+    except ValueError:
+        return None
+
+
+_OWN_DAY = compile_pattern(r"YESTERDAY|TONIGHT|WEEKDAY(?!,? (?:THE )?(?:MONTHNAME|DAY))")
+_FULL_DATE = compile_pattern(r"(?:MONTHNAME)DOT DAY,? YEAR|DAY (?:MONTHNAME)DOT,? YEAR")
+_OPENING = 150
+"""So many words (with blanks and marks) open a text."""
+
+
+def opens_with_news(passage: Passage) -> bool:
+    """Tell an obituary or a look back, which begins with its own day ("died on Monday"), from a history."""
+    own, full = (pattern.search(passage.classes, 0, _OPENING) for pattern in (_OWN_DAY, _FULL_DATE))
+    return own is not None and (full is None or own.start() < full.start()) and not _in_quotes(passage, own)
+
+
+def _in_quotes(passage: Passage, found: re.Match[str]) -> bool:
+    before = passage.words[: found.start()]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _signs_of_a_report(passage: Passage) -> float:

@@ -23,12 +23,16 @@ class References:
     reported on last.
 
     ``narrative`` says that the text tells a history: what lacks a year is then counted from the date
-    named last, not from the published date.
+    named last, not from the published date. One that is the ``news`` of a day as well, as an obituary is,
+    speaks of "this year" and of what is to come from that day on. ``opening`` is the year that a history
+    names first.
     """
 
     published: date | None
     detail: str = ""
     narrative: bool = False
+    news: bool = False
+    opening: Reference | None = None
     order: ToldOrder | None = None
     last: Reading | None = None
     last_text: str = ""
@@ -51,7 +55,9 @@ class References:
         if begun and (months or reading.span.precision is Precision.QUARTER):
             self.reported = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
         if self.story is None or not (bound or self._keeps_story(reading, aside)):
-            self.story = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
+            night = reading.type is TimexType.TIME and reading.span.precision is Precision.RANGE
+            span = day(reading.span.earliest) if night else reading.span
+            self.story = Reference(span, ReferenceOrigin.DISCOURSE, text)
 
     def _keeps_story(self, reading: Reading, aside: bool) -> bool:
         """Tell whether a date leaves the story where it is: a far aside, or the year it is in already."""
@@ -90,7 +96,7 @@ class References:
 
     def deictic(self) -> Reference | None:
         """Return what "last week" or a bare weekday is counted from: the story's own time in a narrative."""
-        if self.narrative:
+        if self.narrative and not (self.news and self.published is not None):
             return self.story or self.from_published()
         return self.from_published()
 

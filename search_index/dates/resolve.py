@@ -82,7 +82,7 @@ def in_story(spans: list[DateSpan], named: DateSpan) -> DateSpan | None:
     ):
         return next((span for span in spans if span.earliest.year == named.latest.year), same[0])
     if (
-        named.precision in (Precision.DAY, Precision.MONTH)
+        named.precision in (Precision.DAY, Precision.WEEK, Precision.MONTH)
         and named.earliest - same[0].earliest > _BACKWARDS_AT_MOST
     ):
         following = [span for span in spans if span.earliest.year == named.earliest.year + 1]
@@ -178,6 +178,16 @@ _COMMA_IN = ([",", " ", "in", " "], [",", " ", "on", " "])
 _ENDS_OF_YEARS = (["ago"], ["earlier"], ["later"], ["year"])
 
 
+_AHEAD_OF_STORY = ("by", "until", "till")
+"""What a story goes on to: "By spring he was in Rome" after a summer."""
+
+
+def _is_announced(phrase: Phrase) -> bool:
+    """Tell what is still to come when an obituary or a look back is published."""
+    references = phrase.references
+    return references.news and references.published is not None and phrase.tense() is Tense.FUTURE
+
+
 def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str, value: str) -> Reading:
     """Return the reading of something that recurs every year, its year taken from elsewhere.
 
@@ -190,9 +200,12 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
     told = _in_year_just_named(phrase, of_year, what) or _after_year_of_sentence(phrase, of_year, what)
     if told is not None:
         return told
-    if references.narrative and (reference := references.story) is not None:
+    reference = references.story or references.opening
+    if references.narrative and reference is not None and not _is_announced(phrase):
         named_year = reference.span.earliest.year
         span = in_story(valid(of_year(named_year + step) for step in (0, 1)), reference.span)
+        if span is not None and span.latest < reference.span.earliest and phrase.before(2) in _AHEAD_OF_STORY:
+            span = of_year(span.earliest.year + 1) or span
         if span is not None and (
             (_is_far_ahead(span, reference.span) and phrase.told_in_past_perfect())
             or (span.earliest > reference.span.latest and phrase.follows("SINCE"))

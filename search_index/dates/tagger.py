@@ -7,9 +7,9 @@ from datetime import date
 
 from corpus.article import UNKNOWN, Published
 from search_index.dates.digit_order import DigitOrder, ToldOrder, digit_order
-from search_index.dates.expression import DateExpression
-from search_index.dates.kind import is_narrative
-from search_index.dates.passage import passages
+from search_index.dates.expression import DateExpression, Reference, ReferenceOrigin
+from search_index.dates.kind import first_year, is_narrative, opens_with_news
+from search_index.dates.passage import Passage, passages
 from search_index.dates.reader import PassageReader
 from search_index.dates.references import References
 from search_index.dates.spans import DateSpan, Precision
@@ -46,10 +46,19 @@ def _tag_from(text: str, day: date | None, detail: str, order: ToldOrder | None)
     expressions: list[DateExpression] = []
     for passage in passages(text):
         if passage.base == 0:
-            references.narrative = is_narrative(passage, day)
+            _recognise(passage, references)
             references.order = digit_order(passage, order)
         expressions.extend(PassageReader(passage, references).expressions())
     return expressions
+
+
+def _recognise(passage: Passage, references: References) -> None:
+    """Note what kind of text begins with a passage."""
+    references.narrative = is_narrative(passage, references.published)
+    if references.narrative:
+        references.news = opens_with_news(passage)
+        if (opening := first_year(passage)) is not None:
+            references.opening = Reference(opening, ReferenceOrigin.DISCOURSE, "the first year in the text")
 
 
 def _merged(early: list[DateExpression], late: list[DateExpression]) -> list[DateExpression]:

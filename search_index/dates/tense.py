@@ -21,18 +21,22 @@ _FUTURE = words_of(
     deadline expire expires next tomorrow tentatively coming would proposed anticipates anticipated
     hopes aims begins starts opens resumes effective payable"""
 )
-_BEFORE_TO = words_of("planned planning going set slated ready likely")
+_BEFORE_TO = words_of(
+    "planned planning going set slated ready likely forecast predicted projected poised supposed meant"
+)
 """Words that point to the future only before "to" or "for"."""
 
 _TO_OR_FOR = ([" ", "to"], [" ", "for"])
-_PAST = words_of(
+PAST_VERBS = words_of(
     """was were had did been said told met went came took made began held won lost left sent gave found got
     killed fell rose saw wrote spoke became brought built bought caught chose cut dealt drew drove ate
     felt fought flew forgot froze grew heard hid hit hurt kept knew laid led let lay lit meant paid put
     quit ran rang sank shot showed shut sang slept slid sold spent split spread stood stole struck swore
-    swept swam set taught tore thought threw understood woke wore wept broke shook held sought ended
-    since last ago earlier has have"""
+    swept swam set taught tore thought threw understood woke wore wept broke shook held sought ended"""
 )
+"""Irregular verbs in the past, and some regular ones."""
+
+_PAST = PAST_VERBS | words_of("since last ago earlier has have")
 _PROGRESSIVE = frozenset(("is", "are", "am", "’s", "be"))
 _PRESENT_AUXILIARIES = frozenset(("be", "is", "are"))
 _MODALS = frozenset(("will", "would", "to", "should", "shall", "must", "ll"))
@@ -147,7 +151,8 @@ def is_scheduled(passage: Passage, start: int) -> bool:
 
 
 _SCHEDULED = words_of(
-    """meet meets hold holds open opens vote votes begin begins start starts resume resumes return returns
+    """run runs continues concludes airs meet meets hold holds open opens vote votes begin begins start starts
+    resume resumes return returns
     travel travels fly flies face faces convene convenes decide decides go goes turn turns arrives arrive
     leave leaves expire expires reconvene reconvenes kick kicks host hosts"""
 )
@@ -199,7 +204,8 @@ def _tense_at(passage: Passage, index: int) -> Tense:
     if word == "won" and words[index + 1 : index + 2] not in _APOSTROPHES:
         return Tense.PAST
     if word in _FUTURE:
-        return Tense.PAST if _past_perfect(words, index) else Tense.FUTURE
+        missed = word == "deadline" and not _OVER_THE_DEADLINE.isdisjoint(words[max(index - 4, 0) : index])
+        return Tense.PAST if missed or _past_perfect(words, index) else Tense.FUTURE
     if word in _MODALS_OF_THE_PRESENT and words[index + 1 : index + 2] == [" "]:
         return Tense.NONE if words[index + 2 : index + 3] in _HAVE or passage.capital(index) else Tense.FUTURE
     if word in ("plan", "plans", "hope") and words[index + 1 : index + 3] == [" ", "to"]:
@@ -233,6 +239,7 @@ def _is_an_adjective(words: list[str], index: int) -> bool:
     )
 
 
+_OVER_THE_DEADLINE = words_of("after missed past passed beyond")
 _WILL = frozenset(("will", "would", "shall", "ll"))
 _ZONE_NAMES = words_of("eastern central mountain pacific local")
 _APOSTROPHES = (["'"], ["’"])

@@ -49,6 +49,7 @@ WEEKDAYS = {
 
 SEASON_NAMES = {
     "spring": "spring", "springtime": "spring", "summer": "summer", "summertime": "summer",
+    "midsummer": "summer", "midwinter": "winter",
     "autumn": "autumn", "fall": "autumn", "winter": "winter", "wintertime": "winter",
 }  # fmt: skip
 
@@ -95,6 +96,8 @@ CLASS_WORDS = {
     "LAST": "last",
     "PAST": "past",
     "PREVIOUS": "previous preceding prior",
+    "PREVIOUSLY": "previously beforehand",
+    "DATEWORD": "date",
     "NEXT": "next",
     "COMING": "coming upcoming",
     "FOLLOWING": "following ensuing",

@@ -24,10 +24,10 @@ def decade_name(phrase: Phrase) -> Reading | None:
     if "year" in groups:
         number = int(phrase.word("year"))
     else:
-        if phrase.before(2) in _POSSESSIVES or (phrase.before() == " " and not _says_decade(phrase)):
+        if _is_of_somebody(phrase) or (phrase.before() == " " and not _says_decade(phrase)):
             return None
         short = int(phrase.word("short")) if "short" in groups else DECADE_WORDS[phrase.word("name")]
-        number = (2000 if short < _OF_THIS_CENTURY else 1900) + short
+        number = _century_of(phrase, short) + short
     if number % 10:
         return None
     if number % 100 == 0 and number < 2000:
@@ -37,6 +37,25 @@ def decade_name(phrase: Phrase) -> Reading | None:
 
 _OF_THIS_CENTURY = 20
 """The "00s" and "'10s" are those of this century; of other decades there is one as yet."""
+
+
+def _century_of(phrase: Phrase, short: int) -> int:
+    """Return the first year of the century that "the sixties" are of: that of an old story, or ours."""
+    story = phrase.references.story if phrase.references.narrative else None
+    if story is not None and _COUNTED_FROM <= story.span.earliest.year < _LAST_CENTURY:
+        return story.span.earliest.year // 100 * 100
+    return 2000 if short < _OF_THIS_CENTURY else _LAST_CENTURY
+
+
+_COUNTED_FROM, _LAST_CENTURY = 1000, 1900
+
+
+def _is_of_somebody(phrase: Phrase) -> bool:
+    """Tell the age in "his 50s" and "her mid-50s" from a decade."""
+    if phrase.before(2) in _POSSESSIVES:
+        return True
+    return phrase.before(2) in ("early", "mid", "late") and phrase.before(4) in _POSSESSIVES
+
 
 _POSSESSIVES = words_of("his her their my our your its")
 _OF_WARMTH = words_of("temperatures temperature degrees highs lows fahrenheit upper percent marks")

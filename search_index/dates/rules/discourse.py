@@ -18,6 +18,7 @@ from search_index.dates.spans import (
     month,
     season,
     shifted,
+    weekend,
     year,
 )
 from search_index.dates.timex import DAYPARTS, duration, singular, value_of
@@ -43,6 +44,7 @@ def _named_unit(phrase: Phrase, precision: Precision, steps: int) -> tuple[DateS
 @rule(
     "the one named before",
     r"(?P<which>THAT)(?: SAME)? (?P<unit>SINGULAR)",
+    r"(?P<which>THAT|SAME) (?P<unit>DATEWORD)",
     r"(?P<which>SAME) (?P<unit>SINGULAR)(?! A YEARWORD (?:AGO|EARLIER)| LAST YEARWORD)",
     article=True,
 )
@@ -80,13 +82,28 @@ _MEASURES = words_of("million billion trillion percent pct %")
 
 
 def _beside_named(phrase: Phrase, steps: int) -> Reading | None:
-    unit = phrase.word("unit")
+    unit = "day" if phrase.word("unit") == "date" else phrase.word("unit")
+    if unit == "weekend":
+        return _weekend_beside_named(phrase, steps)
     if unit not in PRECISIONS:
         return None
     found = _named_unit(phrase, PRECISIONS[unit], steps)
     if found is None and steps < 0:
         found = _before_publication(phrase, PRECISIONS[unit], steps)
     return dated(*found) if found is not None else None
+
+
+def _weekend_beside_named(phrase: Phrase, steps: int) -> Reading | None:
+    reference = phrase.references.from_discourse(Precision.DAY)
+    if reference is None or reference.span.precision is not Precision.DAY:
+        return None
+    base = reference.span.earliest
+    first = base + timedelta(days=5 - base.weekday())
+    over = base.weekday() >= _SATURDAY
+    return dated(weekend(first + timedelta(weeks=steps - (steps > 0 and not over))), reference)
+
+
+_SATURDAY = 5
 
 
 def _before_publication(
@@ -199,20 +216,27 @@ def named_beside(phrase: Phrase) -> Reading | None:
 @rule(
     "so long before or after the date named before",
     r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT)(?: OR SO)? (?P<side>EARLIER|LATER)",
+    r"(?P<count>COUNT|A)[ -](?P<unit>ANYUNIT) (?P<side>PREVIOUSLY)",
     r"(?P<count>COUNT)[ -](?P<unit>UNITS) (?P<side>BEFORE)(?=[.,;]|$)",
+    r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT) (?P<side>AFTER) (?:THAT|THIS)(?=[.,;]| THE | A |$)",
+    r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT) (?P<side>AFTER) (?P<that>THAT|THIS)(?= OTHER)",
 )
 def earlier_or_later(phrase: Phrase) -> Reading | None:
     """Read "a year earlier", "two days later"."""
+    if phrase.match.groupdict().get("that") and phrase.after(2) not in _CLAUSE:
+        return None  # two days after that battle
     unit = singular(phrase.word("unit"))
-    amount = cardinal(phrase.words("count"))
-    sign = 1 if phrase.word("side") == "later" else -1
+    amount = 1.0 if phrase.words("count") == ["the"] else cardinal(phrase.words("count"))
+    sign = 1 if phrase.word("side") in ("later", "after") else -1
     if unit in ("hour", "minute", "second"):
         return Reading(TimexType.DURATION, duration(amount, unit))
     precision = PRECISIONS.get(unit, Precision.DAY)
     reference = phrase.references.from_discourse(precision) or phrase.references.from_published()
     if amount is None or reference is None:
         return Reading(TimexType.DATE, "PAST_REF" if sign < 0 else "FUTURE_REF")
-    if unit == "year" and reference.span.precision is Precision.RANGE:
+    if unit == "month" and amount % 12 == 0 and reference.span.precision is Precision.YEAR:
+        unit, amount = "year", amount / 12
+    if unit == "year" and reference.span.precision in (Precision.RANGE, Precision.SEASON):
         reference = Reference(year(reference.span.earliest.year), reference.origin, reference.detail)
     if _compares(phrase, unit, amount) and reference.span.precision in _COMPARED:
         return comparison(shifted(reference.span, years=-1), reference)

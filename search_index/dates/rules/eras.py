@@ -26,13 +26,24 @@ _BEFORE = frozenset(("bc", "bce", "b"))
     rf"(?P<day>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME),? (?P<year>DIGITS) ?{_ERA}",
     rf"(?P<month>MONTHNAME) (?P<day>DAY)SUFFIX?,? (?P<year>DIGITS) ?{_ERA}",
     rf"(?P<month>MONTHNAME)(?: OF|,)? (?P<year>DIGITS) ?{_ERA}",
+    r"(?P<day>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME),? (?P<era>ERA) (?P<year>DIGITS)(?![,.]?DIGITS)",
+    r"(?P<month>MONTHNAME) (?P<day>DAY)SUFFIX?,? (?P<era>ERA) (?P<year>DIGITS)(?![,.]?DIGITS)",
+    r"(?P<month>MONTHNAME)(?: OF|,)? (?P<era>ERA) (?P<year>DIGITS)(?![,.]?DIGITS)",
     rf"(?P<year>DIGITS) ?{_ERA}",
     r"(?P<era>ERA) (?P<year>DIGITS)(?![,.]?DIGITS)",
+    r"(?P<era>A)\.(?P<d>OTHER)\.? (?P<year>DIGITS)(?![,.]?DIGITS)",
 )
-@rule("date of an era", rf"(?P<season>SEASON)(?: OF)? (?P<year>DIGITS) ?{_ERA}", article=True)
+@rule(
+    "date of an era",
+    rf"(?P<season>SEASON)(?: OF)? (?P<year>DIGITS) ?{_ERA}",
+    r"(?P<season>SEASON)(?: OF)? (?P<era>ERA) (?P<year>DIGITS)(?![,.]?DIGITS)",
+    article=True,
+)
 def date_of_era(phrase: Phrase) -> Reading | None:
     """Read "44 BC", "2 August 216 BC", "the spring of 480 BC", "1066 AD" and "AD 70"."""
     groups = phrase.match.groupdict()
+    if "d" in groups and phrase.word("d") != "d":
+        return None
     number = _numbered_year(phrase, "year")
     if number is None:
         return None
@@ -109,7 +120,7 @@ _NO_YEAR_AFTER = r"(?![,.:/-]?DIGITS|-ANYUNIT| ANYUNIT| ?ERA)"
     "date of an old history",
     rf"(?P<day>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME),? (?P<year>NUMBER){_NO_YEAR_AFTER}",
     rf"(?P<month>MONTHNAME) (?P<day>DAY)SUFFIX?, (?P<year>NUMBER){_NO_YEAR_AFTER}",
-    rf"(?P<month>MONTHNAME)(?: OF)? (?P<year>NUMBER){_NO_YEAR_AFTER}",
+    rf"(?P<month>MONTHNAME)(?: OF)? (?P<year>NUMBER|TWO){_NO_YEAR_AFTER}",
 )
 @rule(
     "season of an old history", rf"(?P<season>SEASON)(?: OF)? (?P<year>NUMBER){_NO_YEAR_AFTER}", article=True
@@ -126,7 +137,8 @@ def short_year(phrase: Phrase) -> Reading | None:
     alone = "month" not in groups and "season" not in groups
     if alone and (phrase.before() != " " or phrase.before(2) not in _BEFORE_A_YEAR):
         return None
-    number = _beside_story(int(word), references.story.span if references.story is not None else None)
+    story = references.story or references.opening
+    number = _beside_story(int(word), story.span if story is not None else None)
     if number is None:
         return None
     if "season" in groups:

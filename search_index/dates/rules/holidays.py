@@ -43,6 +43,7 @@ HOLIDAYS: dict[str, Callable[[int], date]] = {
     "valentine's day": _fixed(2, 14),
     "halloween": _fixed(10, 31),
     "independence day": _fixed(7, 4),
+    "fourth of july": _fixed(7, 4),
     "bastille day": _fixed(7, 14),
     "juneteenth": _fixed(6, 19),
     "armistice day": _fixed(11, 11),
@@ -95,6 +96,7 @@ _LONGEST = 5
     r"(?P<first>ASH) OTHER OTHER",
     r"(?P<first>ALL) OTHER' UNIT",
     r"(?P<first>MAYMARCH) UNIT",
+    r"(?P<first>ORDINAL) OF MONTH",
 )
 def holiday(phrase: Phrase) -> Reading | None:
     """Read a holiday's name and the year if it follows; else the year comes from elsewhere."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from search_index.dates.counting import STEPS
 from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
 from search_index.dates.notation import RuleBook, compile_pattern
 from search_index.dates.numbers import cardinal, ordinal
@@ -14,6 +15,7 @@ from search_index.dates.spans import (
     DateSpan,
     Precision,
 )
+from search_index.dates.tense import PAST_VERBS
 from search_index.dates.vocabulary import MONTHS, WEEKDAYS, words_of
 
 BOOK = RuleBook()
@@ -34,7 +36,12 @@ def month_day(phrase: Phrase) -> Reading | None:
         and phrase.before(2) not in _BEFORE_A_DAY
     ):
         return None
+    if phrase.after() == " " and phrase.after(2) in _STREETS and phrase.passage.capital(phrase.end + 1):
+        return None
     return _month_and_day(phrase, int(phrase.word("day")))
+
+
+_STREETS = words_of("street road avenue lane drive place court close square terrace crescent")
 
 
 @rule(
@@ -129,7 +136,8 @@ def _weekday_before(phrase: Phrase) -> int | None:
 
 @rule(
     "first of two days of a month",
-    r"(?P<day>DAY)SUFFIX?(?:,|,? AND|,? OR) (?=DAY(?:SUFFIX)?(?: OF)? (?:MONTHNAME))",
+    r"(?P<day>DAY)SUFFIX?(?:,|,? AND|,? OR) (?=(?:DAY(?:SUFFIX)?, )?DAY(?:SUFFIX)?(?: OF)? (?:MONTHNAME))",
+    r"(?P<day>DAY)SUFFIX?,? (?=DAY(?:SUFFIX)?,? (?:AND|OR) DAY(?:SUFFIX)?(?: OF)? (?:MONTHNAME))",
 )
 def first_of_days(phrase: Phrase) -> Reading | None:
     """Read the "2" of "2 and 3 April"."""
@@ -145,17 +153,20 @@ def first_of_days(phrase: Phrase) -> Reading | None:
     )
 
 
-_DAY_AND = compile_pattern(r"(?:MONTHNAME)DOT DAY(?:SUFFIX)?(?:, DAY(?:SUFFIX)?)*,? AND $")
+_DAY_AND = compile_pattern(
+    r"(?:MONTHNAME)DOT DAY(?:SUFFIX)?(?:, DAY(?:SUFFIX)?)*,? AND (?:THE )?$|THE DAY(?:SUFFIX) AND (?:THE )?$"
+)
 
 
 @rule(
     "another day of the month named just before",
     r"(?<=AND )(?P<day>DAY)SUFFIX?(?![,.:/-]?DIGITS| ANYUNIT)",
+    r"(?<=AND THE )(?P<day>DAY)SUFFIX(?![,.:/-]?DIGITS| ANYUNIT)",
     modifiers=False,
 )
 def another_day(phrase: Phrase) -> Reading | None:
-    """Read the "25" of "April 24 and 25"."""
-    if _DAY_AND.search(phrase.passage.classes, max(phrase.start - 8, 0), phrase.start) is None:
+    """Read the "25" of "April 24 and 25", and the "6th" of "on the 5th and 6th"."""
+    if _DAY_AND.search(phrase.passage.classes, max(phrase.start - 10, 0), phrase.start) is None:
         return None
     reference = phrase.references.from_discourse()
     if reference is None or reference.span.precision is not Precision.DAY:
@@ -195,7 +206,7 @@ _AFTER_THE_DAY = words_of(
 
 @rule(
     "day of the month",
-    r"(?P<day>DAY)SUFFIX(?: OF (?:THE |THAT )(?P<month>UNIT)| OF THE SAME UNIT)?",
+    r"(?P<day>DAY)SUFFIX(?: OF (?:THE |THAT |(?P<which>LAST|THIS|NEXT) )(?P<month>UNIT)| OF THE SAME UNIT)?",
     article=True,
     modifiers=False,
 )
@@ -205,16 +216,21 @@ def day_of_month(phrase: Phrase) -> Reading | None:
         return None
     references, number = phrase.references, int(phrase.word("day"))
     reference = references.deictic()
+    if phrase.has("which"):
+        if reference is None:
+            return None
+        span = _of_month(reference.span.earliest, number, STEPS[phrase.word("which")])
+        return dated(span, reference) if span is not None else None
     named = references.named(Precision.DAY, Precision.MONTH)
     told = named is not None and references.last is not None and named.span == references.last.span
     if told and not references.narrative:
         reference = named
-    if reference is None or reference.span.precision not in (Precision.DAY, Precision.MONTH):
+    if reference is None or reference.span.precision not in _HOLD_DAYS:
         return None
     base = reference.span.earliest
     if told or references.narrative:
         over = (
-            reference.span.precision is Precision.DAY
+            reference.span.precision is not Precision.MONTH
             and base.day - number > _SMALL_STEP_BACK
             and not phrase.told_in_past_perfect()
         )
@@ -224,6 +240,9 @@ def day_of_month(phrase: Phrase) -> Reading | None:
         span = nearest(around, base, phrase.tense())
     return dated(span, reference) if span is not None else None
 
+
+_HOLD_DAYS = (Precision.DAY, Precision.WEEK, Precision.MONTH)
+"""A numbered day is looked for in the month of such a date."""
 
 _SMALL_STEP_BACK = 10
 """From the 29th a story goes on to "the 4th" of the next month, but from the 15th back to "the 12th"."""
@@ -246,4 +265,31 @@ def _stands_alone(phrase: Phrase) -> bool:
         return False
     if phrase.after() in (".", ",", ";", ")", ":", ""):
         return True
-    return phrase.after() == " " and phrase.after(2) in _AFTER_THE_DAY
+    if phrase.after() != " ":
+        return False
+    following = phrase.after(2)
+    if following in _AFTER_THE_DAY:
+        return True
+    if not phrase.references.narrative or phrase.before(4) not in ("on", "by", "until"):
+        return False
+    acts = (
+        phrase.passage.capital(phrase.end + 1)
+        or following.endswith("ed")
+        or following in PAST_VERBS
+        or following.isdigit()
+    )
+    return acts and following not in _NUMBERED
+
+
+_NUMBERED = words_of(
+    """infantry army armies division divisions regiment corps battalion brigade cavalry fleet squadron armored
+    armoured panzer artillery airborne air guard guards guardsmen marine marines light mountain motorised
+    motorized mechanised mechanized hussars lancers dragoons fusiliers grenadiers highlanders foot rifles
+    bombardment bomber fighter group wing flotilla engineers volunteers parachute tank naval field heavy red
+    independent reserve colored united states us u texas ohio new georgia virginia alabama maine pennsylvania
+    massachusetts michigan wisconsin illinois indiana royal imperial indian canadian australian
+    century day street avenue floor parallel meridian district congress parliament amendment anniversary
+    birthday edition precinct circuit earl duke baronet lord baron viscount marquess dalai tee hole lap green
+    inning attempt centenary summit party"""
+)
+"""Before these an ordinal counts something else than days."""

@@ -40,6 +40,21 @@ def _is_a_name(phrase: Phrase) -> bool:
     return not (phrase.follows(*_MONTH_CONTEXT, "THE", "A", "ON") or phrase.before(2) in _BEFORE_A_MONTH)
 
 
+_CONTRACTS = words_of("futures contract contracts delivery settlement")
+
+
+def _month_of_contract(phrase: Phrase, number: int) -> Reading | None:
+    """Read "December futures" and "for October delivery": what is traded is still to come."""
+    reference = phrase.references.from_published()
+    if reference is None or phrase.references.narrative or phrase.after() != " ":
+        return None
+    if phrase.after(2) not in _CONTRACTS:
+        return None
+    base = reference.span.earliest
+    span = month_or_day(base.year + (number < base.month), number, None)
+    return dated(span, reference, "month of a contract, still to come") if span is not None else None
+
+
 _AFTER_A_MARCH = words_of("on of for to against in through by from into was is and")
 
 _BEFORE_A_MONTH = words_of("by during for until through early mid late")
@@ -102,7 +117,8 @@ def month_alone(phrase: Phrase) -> Reading | None:
         if phrase.passage.capital(phrase.end + 1) or phrase.after(2) in _AFTER_A_MARCH:
             return None
     elif (word in ("may", "march") or len(word) < 5) and word not in ("june", "july"):
-        if not (phrase.follows(*_MONTH_CONTEXT) or phrase.before(2) in _BEFORE_A_MONTH):
+        listed = phrase.follows("OR") and phrase.before(4) in MONTHS
+        if not (listed or phrase.follows(*_MONTH_CONTEXT) or phrase.before(2) in _BEFORE_A_MONTH):
             return None
         if (
             len(word) < 4
@@ -114,6 +130,8 @@ def month_alone(phrase: Phrase) -> Reading | None:
     elif word in _ALSO_NAMES and _is_a_name(phrase):
         return None
     number = MONTHS[word]
+    if (contract := _month_of_contract(phrase, number)) is not None:
+        return contract
     return yearly(
         phrase, lambda year_number: month_or_day(year_number, number, None), "month", f"XXXX-{number:02}"
     )

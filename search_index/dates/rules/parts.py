@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from search_index.dates.counting import PRECISIONS, STEPS, unit_around
 from search_index.dates.expression import Reference, TimexType
@@ -23,6 +23,8 @@ from search_index.dates.timex import value_of
 
 BOOK = RuleBook()
 rule = BOOK.rule
+
+_WEEK = timedelta(days=7)
 
 
 @rule(
@@ -53,15 +55,18 @@ def part_of_year_from_published(phrase: Phrase) -> Reading | None:
     "end, middle or start of a period",
     r"(?P<part>BEGINNING|MIDDLE|END|REST) OF(?: THE)? ",
     r"(?P<part>EARLY|LATE|EARLIER|LATER) IN (?:THE )?",
+    r"(?P<half>ORD|LAST) SEMESTER OF(?: THE)? (?=MONTHNAME|DAY|YEAR|ORD|SEASON|DECADES|'|MID|EARLY|LATE)",
     article=True,
 )
 def part_of_period(phrase: Phrase) -> Reading | None:
     """Read "the end of 2014", "the beginning of March", "the end of the month": the whole period."""
-    after = phrase.sight(phrase.end)
+    after, groups = phrase.sight(phrase.end), phrase.match.groupdict()
     if after is not None and after.reading.type is TimexType.DATE and after.reading.span is not None:
         reading = after.reading
         if reading.span is None or reading.span.precision is Precision.DAY:
             return None
+        if "half" in groups and reading.span.precision is Precision.YEAR:
+            return None  # that is a half of a year
         return Reading(
             reading.type,
             reading.value,
@@ -70,13 +75,18 @@ def part_of_period(phrase: Phrase) -> Reading | None:
             f"part of a period: {reading.rule or after.rule.name}",
             after.end,
         )
+    if "half" in groups:
+        return None
     words = phrase.passage.words
     unit = words[phrase.end] if phrase.end < len(words) else ""
     reference = phrase.references.deictic()
     if unit == "day" and phrase.word("part") in ("earlier", "later"):
         named = phrase.references.from_discourse(Precision.DAY)
         today = phrase.references.published
-        reference = named if named and not (today and named.span.earliest > today) else reference
+        if named is not None and (
+            today is None or phrase.references.narrative or timedelta() <= today - named.span.earliest < _WEEK
+        ):
+            reference = named
     elif unit == "day":
         return None
     if unit not in PRECISIONS or reference is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from search_index.dates.expression import TimexType
-from search_index.dates.notation import RuleBook
+from search_index.dates.notation import RuleBook, compile_pattern
 from search_index.dates.numbers import cardinal, ordinal, year_in_words
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
@@ -28,7 +28,8 @@ rule = BOOK.rule
 
 # The year a part of a year belongs to, when it is named with it: "of 1989", "of last year", " this year".
 _OF_YEAR = (
-    r"(?P<tail>,?(?: OF)?(?: THE)?(?: FISCAL)? (?P<year>YEAR)|(?: OF)? (?P<which>LAST|NEXT|THIS) YEARWORD)?"
+    r"(?P<tail>,?(?: OF)?(?: THE)?(?: FISCAL)? (?P<year>YEAR)|(?: OF)? (?P<which>LAST|NEXT|THIS) YEARWORD"
+    r"| OF THE YEARWORD(?! YEAR| WORDNUMBER))?"
 )
 
 
@@ -65,6 +66,16 @@ def ordinal_quarter(phrase: Phrase) -> Reading | None:
 def _is_in_a_game(phrase: Phrase) -> bool:
     """Tell the second half of a match from that of a year."""
     return not _OF_A_GAME.isdisjoint(phrase.passage.words[max(phrase.start - _NEAR, 0) : phrase.end + _NEAR])
+
+
+_OF_A_PERIOD = compile_pattern(
+    r" OF (?:THE )?(?:(?:EARLY|LATE|MID)[ -])?(?:MONTHNAME|YEAR'?S|(?:DAY)SUFFIX|ORD|DECADES|'|SEASON)"
+)
+
+
+def _is_of_another_period(phrase: Phrase) -> bool:
+    """Tell "the first half of July" and "of the 19th century" from the first half of a year."""
+    return _OF_A_PERIOD.match(phrase.passage.classes, phrase.end) is not None
 
 
 _NEAR = 24
@@ -150,7 +161,10 @@ def season_alone(phrase: Phrase) -> Reading | None:
     name = SEASON_NAMES[phrase.word("season")]
     if phrase.after() == " " and phrase.after(2) == "of":
         return None
-    if not phrase.follows("THE", "IN", "EARLY", "LATE", "MID", "SINCE") and not _before_noun_season(phrase):
+    named = phrase.follows("THE", "IN", "EARLY", "LATE", "MID", "SINCE") or phrase.before() == "-"
+    if not named and not _before_noun_season(phrase):
+        return None
+    if phrase.before() == "-" and phrase.before(2) != "mid":
         return None
     if phrase.capital("season") and phrase.after() == " " and phrase.passage.capital(phrase.end + 1):
         return None  # the Winter War, the Spring Offensive
@@ -159,9 +173,10 @@ def season_alone(phrase: Phrase) -> Reading | None:
 
 def _before_noun_season(phrase: Phrase) -> bool:
     """Tell "before winter" and "until autumn", where the name of a season can be no verb."""
-    return phrase.word("season") in ("autumn", "winter", "summer") and (
-        phrase.follows("BEFORE", "TO", "BETWEEN", "THAT") or phrase.before(2) in ("by", "during", "all")
-    )
+    name = SEASON_NAMES[phrase.word("season")]
+    if name in ("autumn", "spring") and phrase.word("season") != "autumn":
+        return phrase.before(2) in ("before", "until", "till", "by", "during")
+    return phrase.follows("BEFORE", "TO", "BETWEEN", "THAT") or phrase.before(2) in ("by", "during", "all")
 
 
 @rule(
@@ -174,7 +189,7 @@ def half_year(phrase: Phrase) -> Reading | None:
     """Read "the first half of 2014" and "the last half of 1989"."""
     number = 2 if phrase.word("ordinal") in ("last", "final") else ordinal(phrase.word("ordinal"))
     told = _year_told(phrase)
-    if number > 2 or (told is None and _is_in_a_game(phrase)):
+    if number > 2 or (told is None and (_is_in_a_game(phrase) or _is_of_another_period(phrase))):
         return None
     if told is not None:
         return dated(half(told, number))
@@ -191,11 +206,19 @@ def week_of(phrase: Phrase) -> Reading | None:
     return Reading(TimexType.DATE, value_of(span), span, after.reading.reference, end=after.end)
 
 
+_SHORT_YEARS_FROM = 70
+
+
 @rule(
-    "fiscal year", r"(?P<fiscal>FISCAL)(?:[ -]YEARWORD)? (?P<year>YEAR)", r"FY ?(?P<year>YEAR)", article=True
+    "fiscal year",
+    r"(?P<fiscal>FISCAL)(?:[ -]YEARWORD)? (?P<year>YEAR)",
+    r"FY ?(?P<year>YEAR)",
+    r"FY ?(?P<year>DAY|TWO)(?![-/.]?DIGITS)",
+    article=True,
 )
 def fiscal_year(phrase: Phrase) -> Reading:
-    """Read "fiscal 1990" and "fiscal year 1990"; which months it has is not told."""
-    number = phrase.number("year")
-    assert number is not None
+    """Read "fiscal 1990", "fiscal year 1990" and "FY24"; which months it has is not told."""
+    number = int(phrase.word("year"))
+    if number < 100:
+        number += 1900 if number >= _SHORT_YEARS_FROM else 2000
     return dated(year(number).about())

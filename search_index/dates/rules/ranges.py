@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from search_index.dates.era import year_text
+from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Continuation, Reading
@@ -61,6 +63,38 @@ def _range(phrase: Phrase, span: DateSpan | None, first: Reading, last: Reading,
     end = phrase.match.end("first_words" if "first_words" in phrase.match.groupdict() else "first")
     rest = Continuation(phrase.match.start("last"), replace(last, rule=f"{what}, its end"))
     return replace(first, span=span or first.span, rule=first.rule or what, end=end, then=rest)
+
+
+_NIGHT = r"(?P<part>DAYPART) OF (?:THE )?"
+_JOINT = r"(?: ?[-/] ?| TO | AND )(?:THE )?"
+
+
+@rule(
+    "night between two days",
+    rf"{_NIGHT}(?P<first>DAY)SUFFIX?{_JOINT}(?P<last>DAY)SUFFIX?(?: OF)? (?P<month>MONTHNAME)DOT"
+    r"(?:,? (?P<year>YEAR))?",
+    rf"{_NIGHT}(?P<month>MONTHNAME)DOT (?P<first>DAY)SUFFIX?{_JOINT}(?P<last>DAY)SUFFIX?"
+    r"(?:,? (?P<year>YEAR))?(?![:,.]?DIGITS|/)",
+    article=True,
+)
+def night(phrase: Phrase) -> Reading | None:
+    """Read "the night of 3/4 July 1916": TIMEX3 has it as that of the first day; it spans both."""
+    first, last, number = int(phrase.word("first")), int(phrase.word("last")), MONTHS[phrase.word("month")]
+    if phrase.word("part") != "night" or last != first + 1 or not phrase.capital("month"):
+        return None
+
+    def of_year(year_number: int) -> DateSpan | None:
+        start, end = month_or_day(year_number, number, first), month_or_day(year_number, number, last)
+        return between(start, end) if start and end else None
+
+    if phrase.has("year"):
+        whole = _dated_or_none(of_year(int(phrase.word("year"))))
+    else:
+        whole = yearly(phrase, of_year, "night between two days", "")
+    if whole is None:
+        return None
+    value = f"{year_text(whole.span.earliest.year)}-" if whole.span is not None else "XXXX-"
+    return replace(whole, type=TimexType.TIME, value=f"{value}{number:02}-{first:02}TNI")
 
 
 _IN_MONTH = r"(?P<month>MONTHNAME)DOT(?:,? (?P<year>YEAR))?"

@@ -82,8 +82,9 @@ _AFTER_OVERNIGHT = words_of(
 
 
 def _day_from_published(phrase: Phrase, steps: int) -> Reading:
-    reference = phrase.references.from_published()
-    if reference is None:
+    references = phrase.references
+    reference = references.from_published() if not references.narrative or references.news else None
+    if reference is None:  # nothing to count from, or what somebody in a history said
         return Reading(TimexType.DATE, "PRESENT_REF" if steps == 0 else "XXXX-XX-XX")
     return dated(day(reference.span.earliest + timedelta(days=steps)), reference)
 

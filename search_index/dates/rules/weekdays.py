@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
+from search_index.dates.counting import STEPS
 from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook
+from search_index.dates.numbers import ordinal
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import dated
 from search_index.dates.spans import (
+    Precision,
     day,
     weekend,
 )
@@ -42,7 +46,7 @@ _PARTS = words_of("mornings afternoons evenings nights")
 )
 def weekday_next_to_published(phrase: Phrase) -> Reading | None:
     """Read "last Friday": the one before the published day; "next Friday": the one after it."""
-    if not phrase.capital("weekday"):
+    if not phrase.capital("weekday") or (phrase.follows("THE") and phrase.after(2) in ("of", "in")):
         return None
     number, reference = WEEKDAYS[phrase.word("weekday")], phrase.references.deictic()
     if reference is None or reference.span.earliest != reference.span.latest:
@@ -57,6 +61,44 @@ def weekday_next_to_published(phrase: Phrase) -> Reading | None:
         return dated(day(base - timedelta(days=back)), reference)
     ahead = forward if not which else forward or 7
     return dated(day(base + timedelta(days=ahead)), reference)
+
+
+@rule("weekday of a month", r"(?P<which>ORD|LAST|FINAL) (?P<weekday>WEEKDAY) (?:OF|IN) ", article=True)
+def weekday_of_month(phrase: Phrase) -> Reading | None:
+    """Read "the first Monday in July" and "the last Sunday of May 2014"."""
+    after = phrase.sight(phrase.end)
+    if after is None or after.reading.span is None or after.reading.span.precision is not Precision.MONTH:
+        return None
+    which, month = phrase.word("which"), after.reading.span
+    first = weekday_after(month.earliest, WEEKDAYS[phrase.word("weekday")])
+    if which in ("last", "final", "closing"):
+        found = weekday_before(month.latest, WEEKDAYS[phrase.word("weekday")])
+    else:
+        found = first + timedelta(weeks=ordinal(which) - 1)
+    if found > month.latest:
+        return None
+    return replace(dated(day(found), after.reading.reference), end=after.end)
+
+
+@rule(
+    "weekday of a week beside the reference date",
+    r"(?P<weekday>WEEKDAY)(?:,| OF)? (?P<which>LAST|THIS|NEXT) (?P<unit>UNIT)",
+    r"(?P<weekday>WEEKDAY) (?P<unit>UNIT)(?=[.,;]|$| (?:AT|TO|AND|IN))",
+)
+def weekday_of_week(phrase: Phrase) -> Reading | None:
+    """Read "Thursday of last week", "Tuesday next week" and the "Sunday week" of British English."""
+    reference = phrase.references.deictic()
+    if phrase.word("unit") != "week" or reference is None or not phrase.capital("weekday"):
+        return None
+    if reference.span.earliest != reference.span.latest:
+        return None
+    base, number = reference.span.earliest, WEEKDAYS[phrase.word("weekday")]
+    if "which" not in phrase.match.groupdict():
+        if not phrase.follows("ON", "TO"):
+            return None
+        return dated(day(weekday_after(base, number) + timedelta(weeks=1)), reference)
+    monday = base - timedelta(days=base.weekday())
+    return dated(day(monday + timedelta(weeks=STEPS[phrase.word("which")], days=number)), reference)
 
 
 @rule("weekday", r"(?P<weekday>WEEKDAY)", r"(?P<weekday>WDAY)DOT")

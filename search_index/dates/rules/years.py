@@ -94,6 +94,8 @@ def year_alone(phrase: Phrase) -> Reading | None:
         return None
     if number < _SURELY_YEARS and not (phrase.references.narrative or phrase.follows("IN", "SINCE", "CIRCA")):
         return None
+    if number not in _SHORT_YEARS and _is_attribute(phrase):
+        return dated(year(number))
     if number not in _SHORT_YEARS and (
         not _says_year(phrase) or (following.endswith("s") and following not in _NO_PLURALS)
     ):
@@ -158,5 +160,24 @@ _YEAR_CONTEXT = (
 _YEAR_WORDS = words_of("by during year summer winter spring autumn throughout even perhaps possibly")
 
 
+def _is_attribute(phrase: Phrase) -> bool:
+    """Tell the year of "the 1883 eruption" from the amount in "the 1883 men"."""
+    following = phrase.after(2) if phrase.after() == " " else ""
+    if (
+        not (phrase.follows("THE", "A", "THAT") or phrase.before(2) in _POSSESSIVES)
+        or not following.isalpha()
+    ):
+        return False
+    return not following.endswith("s") or following in _YEARS_OF
+
+
+_POSSESSIVES = words_of("his her its their")
+_YEARS_OF = words_of(
+    """revolutions elections riots wars uprisings revolts treaties campaigns negotiations talks reforms floods
+    census crisis congress series olympics strikes famines"""
+)
+
+
 def _says_year(phrase: Phrase) -> bool:
-    return phrase.follows(*_YEAR_CONTEXT) or phrase.before(2) in _YEAR_WORDS
+    as_early = phrase.before(2) == "as" and phrase.before(4) in ("early", "late", "recently")
+    return phrase.follows(*_YEAR_CONTEXT) or phrase.before(2) in _YEAR_WORDS or as_early
