@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
 from search_index.dates.era import stand_in
 from search_index.dates.notation import compile_pattern
 from search_index.dates.passage import Passage
+from search_index.dates.report import (
+    fresh_days,
+    is_quoted,
+    opens_as_a_report,
+    reports_speech,
+    signs_of_a_report,
+)
 from search_index.dates.spans import DateSpan, year
-from search_index.dates.vocabulary import words_of
 
-_LEAST_SIGNS = 3
 _SIGNS_PER_REPORT_WORD = 1.5
 _WEIGHTS_OF_LATE_YEARS = {1: 0.4, 2: 0.6}
 """Last year, and the year before, are named in many a report, to compare with."""
@@ -20,27 +24,27 @@ _YEARS = compile_pattern(
     r"(?P<year>YEAR)(?:(?<=TIED YEAR)|(?<=[,.OTHER] YEAR)|(?<=[(~]YEAR))(?! ANYUNIT| MONTHNAME|[.,:]DIGITS)"
 )
 _OLD_YEARS = compile_pattern(
-    r"DIGITS ?(?:ERA|B\.C\.)|ERA DIGITS"
-    r"|(?:IN|MONTHNAME) NUMBER(?=[.,;](?!DIGITS)| (?:THE|AND|TO|ON|AT|IN|A) )"
+    r"ERA(?:(?<=DIGITS ERA)|(?<=(?:DIGITS)ERA)|(?= DIGITS))|B(?:(?<=DIGITS B)|(?<=(?:DIGITS)B))\.C\."
+    r"|NUMBER(?:(?<=IN NUMBER)|(?<=MONTHNAME NUMBER))(?=[.,;](?!DIGITS)| (?:THE|AND|TO|ON|AT|IN|A) )"
 )
+_TOLD_WITH_MONTH = compile_pattern(r"(?:MONTHNAME)DOT,? $|DAY(?:SUFFIX)?,? $|SEASON(?: OF)? $")
+
 _STEPS = compile_pattern(
     r"(?:COUNT|A|THE) ANYUNIT LATER|THE (?:FOLLOWING|NEXT|SAME) (?:SINGULAR|DAYPART|MONTHNAME|SEASON)"
     r"|THAT (?:SAME )?(?:MONTHNAME|SEASON|YEARWORD)"
 )
-_DAY_WORDS = compile_pattern(r"TODAY|AGO|NOW|(?<!THE )(?:LAST|THIS|NEXT) (?:SINGULAR|DAYPART|MONTHNAME)")
-_DAYS_OF_THE_WEEK = compile_pattern(r"YESTERDAY|TOMORROW|TONIGHT|WEEKDAY(?!,? (?:MONTHNAME|DAY))")
-_WEIGHT_OF_A_WEEKDAY = 2
-"""A history hardly has a bare weekday, unless it names its year first and quotes nobody."""
-
-_DAYS_WITHOUT_YEAR = compile_pattern(r"(?:MONTHNAME)DOT DAY(?!,? YEAR|SUFFIX)|DAY MONTHNAME(?!,? YEAR)")
-_WEIGHT_OF_A_DAY = 0.3
-_WORDS_OF_REPORTS = words_of(
-    """said says told spokesman spokeswoman reporters pct mln dlrs shr cts profit profits earnings revenue"""
+_NUMBERED_DAYS = compile_pattern(r"(?:ON|BY|TO) THE (?:DAY)SUFFIX")
+_DAYS_WITHOUT_YEAR = compile_pattern(
+    r"(?P<month>MONTHNAME)DOT (?P<day>DAY)(?!(?:SUFFIX)?,? YEAR|[.,:]?DIGITS)"
+    r"|(?P<first>DAY)(?:SUFFIX)? (?P<of>MONTHNAME)(?!,? YEAR)"
 )
+_WEIGHT_OF_A_DAY, _WEIGHT_OF_A_NUMBERED_DAY = 0.3, 0.5
+_DAYS_OF_A_STORY = 2
+"""A year that is just over opens a history only if so many days without a year follow."""
 
-_AGENCIES = words_of("ap afp reuters reuter upi xinhua dpa cnn")
-_DATELINE = 30
-"""A text that opens with a news agency's name within so many words is a report."""
+_LEAST_SIGNS = 3
+_LEAST_IF_OPENED = 2
+"""So many signs make a history if its first date is one of the past."""
 
 
 def is_narrative(passage: Passage, published: date | None) -> bool:
@@ -48,26 +52,50 @@ def is_narrative(passage: Passage, published: date | None) -> bool:
 
     There a date without its year continues the date named last.
 
-    A narrative names past years, or steps from one day to the next ("three days later", "the following
-    spring"), and hardly uses a word that only makes sense on its day ("yesterday", "Friday", "last week")
-    or that reports speech.
+    A narrative names past years, most often before any other date, or steps from one day to the next ("three
+    days later", "the following spring"), and hardly uses a word that only makes sense on its day
+    ("yesterday", "Friday", "last week"), speaks of what is to come, or reports speech.
     """
-    words, classes = passage.words, passage.classes
-    if not _AGENCIES.isdisjoint(words[:_DATELINE]):
+    if opens_as_a_report(passage):
         return False
     current = published.year if published is not None else date.max.year
-    years = [int(words[found.start("year")]) for found in _YEARS.finditer(classes)]
-    past = sum(_WEIGHTS_OF_LATE_YEARS.get(current - year, 1.0) for year in years if year < current)
-    past += sum(1 for _ in _OLD_YEARS.finditer(classes))
-    if past < 1:
+    classes = passage.classes
+    named = [
+        (found.start("year"), weight)
+        for found in _YEARS.finditer(classes)
+        if (weight := _weight(current - int(passage.words[found.start("year")])))
+    ]
+    old = [(found.start(), 1.0) for found in _OLD_YEARS.finditer(classes)]
+    least = _LEAST_IF_OPENED if named else _LEAST_SIGNS
+    named += old
+    if not named:
         return False
-    signs = past + sum(
-        not _is_in_a_report_of_results(passage, found.start()) for found in _STEPS.finditer(classes)
-    )
-    if signs < _LEAST_SIGNS:
+    past, opening = sum(weight for _, weight in named), min(named)[0]
+    if past < 1 and reports_speech(passage):
         return False
-    signs += _WEIGHT_OF_A_DAY * sum(1 for _ in _DAYS_WITHOUT_YEAR.finditer(classes))
-    return signs >= _SIGNS_PER_REPORT_WORD * _signs_of_a_report(passage)
+    days = list(_DAYS_WITHOUT_YEAR.finditer(classes))
+    if past < 1 and len(days) < _DAYS_OF_A_STORY:
+        return False
+    opened = opening < min((day.start() for day in days), default=len(classes))
+    dated = opened and _TOLD_WITH_MONTH.search(classes, max(opening - _BEFORE_A_YEAR, 0), opening) is not None
+    steps = sum(not _is_in_a_report_of_results(passage, found.start()) for found in _STEPS.finditer(classes))
+    signs = past + steps + _WEIGHT_OF_A_NUMBERED_DAY * sum(1 for _ in _NUMBERED_DAYS.finditer(classes))
+    enough = past >= 1 and signs >= (least if opened else _LEAST_SIGNS)
+    if not enough and not dated:
+        return False
+    report = signs_of_a_report(passage, opening if opened else None, dated)
+    if published is not None:
+        report += fresh_days(passage, days, published)
+    if not enough:
+        return not report
+    return signs + _WEIGHT_OF_A_DAY * len(days) >= _SIGNS_PER_REPORT_WORD * report
+
+
+_BEFORE_A_YEAR = 6
+
+
+def _weight(years_ago: int) -> float:
+    return _WEIGHTS_OF_LATE_YEARS.get(years_ago, 1.0) if years_ago > 0 else 0.0
 
 
 _FIRST_YEAR = compile_pattern(
@@ -99,23 +127,11 @@ _OPENING = 150
 def opens_with_news(passage: Passage) -> bool:
     """Tell an obituary or a look back, which begins with its own day ("died on Monday"), from a history."""
     own, full = (pattern.search(passage.classes, 0, _OPENING) for pattern in (_OWN_DAY, _FULL_DATE))
-    return own is not None and (full is None or own.start() < full.start()) and not _in_quotes(passage, own)
-
-
-def _in_quotes(passage: Passage, found: re.Match[str]) -> bool:
-    before = passage.words[: found.start()]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
-
-
-def _signs_of_a_report(passage: Passage) -> float:
-    """Count the words that only make sense on their day, or that report speech."""
-    classes = passage.classes
-    speech = sum(word in _WORDS_OF_REPORTS for word in passage.words)
-    weekdays = [found.start() for found in _DAYS_OF_THE_WEEK.finditer(classes)]
-    opening = min((found.start("year") for found in _YEARS.finditer(classes)), default=len(classes))
-    opens_with_a_year = not weekdays or opening < weekdays[0]
-    weight = 1 if opens_with_a_year and not speech else _WEIGHT_OF_A_WEEKDAY
-    return speech + sum(1 for _ in _DAY_WORDS.finditer(classes)) + weight * len(weekdays)
+    return (
+        own is not None
+        and (full is None or own.start() < full.start())
+        and not is_quoted(passage, own.start())
+    )
 
 
 def _is_in_a_report_of_results(passage: Passage, index: int) -> bool:

@@ -215,19 +215,18 @@ def named_beside(phrase: Phrase) -> Reading | None:
 
 @rule(
     "so long before or after the date named before",
-    r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT)(?: OR SO)? (?P<side>EARLIER|LATER)",
-    r"(?P<count>COUNT|A)[ -](?P<unit>ANYUNIT) (?P<side>PREVIOUSLY)",
+    r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT)(?: OR SO)? "
+    r"(?:(?P<side>EARLIER|LATER|PREVIOUSLY)|(?P<after>AFTER) (?:THAT|THIS)(?=[.,;]| THE | A |$| OTHER))",
     r"(?P<count>COUNT)[ -](?P<unit>UNITS) (?P<side>BEFORE)(?=[.,;]|$)",
-    r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT) (?P<side>AFTER) (?:THAT|THIS)(?=[.,;]| THE | A |$)",
-    r"(?P<count>COUNT|A|THE)[ -](?P<unit>ANYUNIT) (?P<side>AFTER) (?P<that>THAT|THIS)(?= OTHER)",
 )
 def earlier_or_later(phrase: Phrase) -> Reading | None:
     """Read "a year earlier", "two days later"."""
-    if phrase.match.groupdict().get("that") and phrase.after(2) not in _CLAUSE:
+    after = phrase.match.groupdict().get("after") is not None
+    if after and phrase.after() == " " and phrase.after(2) not in _CLAUSE:
         return None  # two days after that battle
     unit = singular(phrase.word("unit"))
     amount = 1.0 if phrase.words("count") == ["the"] else cardinal(phrase.words("count"))
-    sign = 1 if phrase.word("side") in ("later", "after") else -1
+    sign = 1 if after or phrase.word("side") == "later" else -1
     if unit in ("hour", "minute", "second"):
         return Reading(TimexType.DURATION, duration(amount, unit))
     precision = PRECISIONS.get(unit, Precision.DAY)

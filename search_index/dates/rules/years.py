@@ -66,7 +66,7 @@ def _full_year(short: int, phrase: Phrase) -> int:
     return latest - (latest - short) % 100
 
 
-@rule("year", r"(?P<year>YEAR)(?!,DIGITS|\.DIGITS|:|/DIGITS|-DIGITS|-SINGULAR| UNITS| ZONE|'?S)")
+@rule("year", r"(?P<year>YEAR)(?!,DIGITS|\.DIGITS|:(?! )|/DIGITS|-DIGITS|-SINGULAR| UNITS| ZONE|'?S)")
 def year_alone(phrase: Phrase) -> Reading | None:
     """Read "1990" where it stands as a year, not as an amount."""
     before = phrase.before()
