@@ -129,7 +129,7 @@ def any_of(rules: Iterable[Rule]) -> re.Pattern[str]:
 
 
 def places_of(rules: Collection[Rule]) -> re.Pattern[str]:
-    """Return the pattern of where one of the rules can fit.
+    """Return the pattern of a class character at which one of the rules can fit; it matches that alone.
 
     It has one branch a start class, which begins with that character: so ``re`` skips all other characters.
     """
@@ -137,7 +137,7 @@ def places_of(rules: Collection[Rule]) -> re.Pattern[str]:
     for start in sorted(frozenset().union(*(rule.starts for rule in rules))):
         texts = dict.fromkeys(_without_names(rule) for rule in rules if start in rule.starts)
         rests = dict.fromkeys(rest for text in texts for rest in _after_start(text, start))
-        branches.append(f"{re.escape(start)}(?:{'|'.join(rests)})")
+        branches.append(f"{re.escape(start)}(?={'|'.join(rests)})")
     return re.compile("|".join(branches), re.DOTALL)
 
 

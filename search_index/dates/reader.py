@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -86,8 +86,12 @@ def _possible(start: str) -> tuple[re.Pattern[str], tuple[tuple[Rule, re.Pattern
 
 @cache
 def _places() -> re.Pattern[str]:
-    """Return the pattern of where a rule can fit; only there is work done."""
     return places_of([rule for family in _FAMILIES for rule in family.BOOK.rules])
+
+
+def places_in(passage: Passage) -> list[int]:
+    """Return the words (their indices) at which a rule can fit; only there is work done."""
+    return [found.start() for found in _places().finditer(passage.classes)]
 
 
 _BEFORE_ERA = "no span, for the calendar here has no years BC"
@@ -117,6 +121,12 @@ class Sighting:
     rule: Rule
     reading: Reading
 
+    @property
+    def whole_end(self) -> int:
+        """Where all that was read ends, the second date of a range included."""
+        rest = self.reading.then
+        return self.end if rest is None else rest.reading.end or self.last
+
 
 class PassageReader:
     """Reads one passage with the rules, noting what is named for the expressions that follow."""
@@ -126,25 +136,25 @@ class PassageReader:
         self.references = references
         self._depth = 0
 
-    def expressions(self) -> Iterator[DateExpression]:
-        """Yield the passage's date expressions in text order, offsets counted in the whole text."""
-        position, classes, search = 0, self.passage.classes, _places().search
-        found = search(classes)
-        while found is not None:
-            index = found.start()
-            sighting = self.sight(index)
-            if sighting is not None:
-                yield self._expression(sighting, position)
-                index = position = sighting.end
-                if (rest := sighting.reading.then) is not None:
-                    end = rest.reading.end or sighting.last
-                    yield self._expression(
-                        Sighting(rest.start, end, end, sighting.rule, rest.reading), position
-                    )
-                    index = position = end
-            else:
-                index += 1
-            found = search(classes, index)
+    def expressions(self, places: Iterable[int], position: int = 0) -> Iterator[DateExpression]:
+        """Yield the date expressions that begin at some of the places, in text order and disjoint.
+
+        Offsets are counted in the whole text. ``position`` is the word at which the last expression ended.
+        """
+        for index in places:
+            if index >= position and (sighting := self.sight(index)) is not None:
+                yield from self.taken(sighting, position)
+                position = sighting.whole_end
+
+    def taken(self, sighting: Sighting, position: int) -> Iterator[DateExpression]:
+        """Yield the one or two expressions of a sighting, and note what they name.
+
+        ``position`` is the word at which the expression before them ended.
+        """
+        yield self._expression(sighting, position)
+        if (rest := sighting.reading.then) is not None:
+            end = sighting.whole_end
+            yield self._expression(Sighting(rest.start, end, end, sighting.rule, rest.reading), sighting.end)
 
     def sight(self, index: int) -> Sighting | None:
         """Return what the first fitting rule reads at a word, or ``None``; nothing is noted."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from search_index.dates.digit_order import ToldOrder
@@ -17,6 +17,7 @@ _FAR_YEARS = 2
 class References:
     """The state of reading one text: its published day, its kind, and the calendar dates named so far.
 
+    ``day`` is the published day; ``consulted`` says that somebody asked for it since that was last cleared.
     ``order`` is that of day and month in dates in digits, ``None`` if nothing tells it. ``last`` is the date
     named last, ``story`` the one that the story has come to: asides do not move it;
     ``reported`` is the quarter, or the months of a year ("the first nine months"), that were
@@ -28,8 +29,9 @@ class References:
     names first.
     """
 
-    published: date | None
+    day: date | None
     detail: str = ""
+    consulted: bool = False
     narrative: bool = False
     news: bool = False
     opening: Reference | None = None
@@ -39,6 +41,16 @@ class References:
     story: Reference | None = None
     reported: Reference | None = None
     last_of: dict[Precision, tuple[Reading, str]] = field(default_factory=dict)
+
+    @property
+    def published(self) -> date | None:
+        """The published day, for whoever reads with it."""
+        self.consulted = True
+        return self.day
+
+    def seen_from(self, day: date) -> References:
+        """Return the same state with another published day."""
+        return replace(self, day=day, last_of=dict(self.last_of))
 
     def note(self, reading: Reading, text: str, *, aside: bool = False, bound: bool = False) -> None:
         """Remember a reading that has a place on the calendar as the one named last.
@@ -50,9 +62,8 @@ class References:
             return
         self.last, self.last_text = reading, text
         self.last_of[reading.span.precision] = (reading, text)
-        months = reading.type is TimexType.DURATION and reading.span.precision is Precision.RANGE
-        begun = self.published is None or reading.span.earliest <= self.published
-        if begun and (months or reading.span.precision is Precision.QUARTER):
+        begun = self.day is None or reading.span.earliest <= self.day
+        if begun and is_reported_on(reading):
             self.reported = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
         if self.story is None or not (bound or self._keeps_story(reading, aside)):
             night = reading.type is TimexType.TIME and reading.span.precision is Precision.RANGE
@@ -70,9 +81,10 @@ class References:
 
     def from_published(self) -> Reference | None:
         """Return the published date as a reference, ``None`` if it is unknown."""
-        if self.published is None:
+        self.consulted = True
+        if self.day is None:
             return None
-        return Reference(day(self.published), ReferenceOrigin.PUBLISHED, self.detail)
+        return Reference(day(self.day), ReferenceOrigin.PUBLISHED, self.detail)
 
     def from_discourse(self, precision: Precision = Precision.YEAR) -> Reference | None:
         """Return the date named last as a reference for counting units of a precision, or ``None``.
@@ -99,6 +111,14 @@ class References:
         if self.narrative and not (self.news and self.published is not None):
             return self.story or self.from_published()
         return self.from_published()
+
+
+def is_reported_on(reading: Reading) -> bool:
+    """Tell a quarter, and months of a year, which later expressions count from if they have begun."""
+    if reading.span is None:
+        return False
+    months = reading.type is TimexType.DURATION and reading.span.precision is Precision.RANGE
+    return months or reading.span.precision is Precision.QUARTER
 
 
 def _contains(outer: DateSpan, inner: DateSpan) -> bool:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from corpus.article import UNKNOWN, Published
 from search_index.dates.digit_order import DigitOrder, ToldOrder, digit_order
 from search_index.dates.expression import DateExpression, Reference, ReferenceOrigin
+from search_index.dates.interval import IntervalReader
 from search_index.dates.kind import first_year, is_narrative, opens_with_news
 from search_index.dates.passage import Passage, passages
-from search_index.dates.reader import PassageReader
+from search_index.dates.reader import PassageReader, places_in
 from search_index.dates.references import References
-from search_index.dates.spans import DateSpan, Precision
 
 
 def tag(
@@ -30,54 +29,43 @@ def tag(
         order = ToldOrder(order)
     if published.earliest is None or published.latest is None:
         return _tag_from(text, None, "", order)
-    detail = _detail(published)
-    first = _tag_from(text, published.earliest, detail, order)
+    detail = f"{published.provenance}, {published.confidence}"
     if published.earliest == published.latest:
-        return first
-    return _merged(first, _tag_from(text, published.latest, detail, order))
-
-
-def _detail(published: Published) -> str:
-    return f"{published.provenance}, {published.confidence}"
+        return _tag_from(text, published.earliest, detail, order)
+    return _tag_between(text, published.earliest, published.latest, detail, order)
 
 
 def _tag_from(text: str, day: date | None, detail: str, order: ToldOrder | None) -> list[DateExpression]:
-    references = References(day, detail)
     expressions: list[DateExpression] = []
+    references: References | None = None
     for passage in passages(text):
-        if passage.base == 0:
-            _recognise(passage, references)
-            references.order = digit_order(passage, order)
-        expressions.extend(PassageReader(passage, references).expressions())
+        references = references or _references(passage, day, detail, order)
+        expressions.extend(PassageReader(passage, references).expressions(places_in(passage)))
     return expressions
 
 
-def _recognise(passage: Passage, references: References) -> None:
-    """Note what kind of text begins with a passage."""
-    references.narrative = is_narrative(passage, references.published)
+def _tag_between(
+    text: str, first: date, last: date, detail: str, order: ToldOrder | None
+) -> list[DateExpression]:
+    reader: IntervalReader | None = None
+    for passage in passages(text):
+        if reader is None:
+            early = _references(passage, first, detail, order)
+            # Of the day, only the year tells the kind of a text.
+            same = first.year == last.year
+            late = early.seen_from(last) if same else _references(passage, last, detail, order)
+            reader = IntervalReader(early, late)
+        reader.read(passage)
+    return reader.expressions if reader else []
+
+
+def _references(passage: Passage, day: date | None, detail: str, order: ToldOrder | None) -> References:
+    """Return what is known of a text that begins with a passage before it is read."""
+    references = References(day, detail)
+    references.order = digit_order(passage, order)
+    references.narrative = is_narrative(passage, day)
     if references.narrative:
         references.news = opens_with_news(passage)
         if (opening := first_year(passage)) is not None:
             references.opening = Reference(opening, ReferenceOrigin.DISCOURSE, "the first year in the text")
-
-
-def _merged(early: list[DateExpression], late: list[DateExpression]) -> list[DateExpression]:
-    """Return what two readings of a text, from both ends of an interval, agree on or span together."""
-    counterparts = {(found.start, found.end): found for found in late}
-    return [
-        _span_of_both(found, counterparts[found.start, found.end])
-        for found in early
-        if (found.start, found.end) in counterparts
-    ]
-
-
-def _span_of_both(early: DateExpression, late: DateExpression) -> DateExpression:
-    if early.span == late.span:
-        return early
-    if early.span is None or late.span is None:
-        return replace(early, span=None)
-    ends = sorted((early.span, late.span), key=lambda span: span.earliest)
-    span = DateSpan(
-        ends[0].earliest, max(early.span.latest, late.span.latest), Precision.RANGE, approximate=True
-    )
-    return replace(early, span=span, value=f"{span.earliest.isoformat()}/{span.latest.isoformat()}")
+    return references

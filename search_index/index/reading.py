@@ -8,14 +8,16 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
+from corpus.article import Article
 from corpus.folder import FileEntry, fingerprint
 from corpus.readers import UnreadableFile, read_articles
-from search_index.index.dating import DatedArticle, Guidance, date_article
+from search_index.index.dating import DatedArticle, Guidance, date_articles
 
-_BATCH = 64
-"""Files handed to a process at a time: enough to hide the hand-over, few enough for a smooth progress bar."""
+_BATCH, _BATCH_BYTES = 64, 200_000
+"""Files read at a time: enough to hide the hand-over, few enough for a smooth progress bar."""
 _WORTH_PROCESSES = 400
 """Below this many files, starting other processes takes longer than reading the files here."""
 
@@ -30,18 +32,27 @@ class ReadFile:
     problem: str = ""
 
 
-def read_file(archive: Path, entry: FileEntry, guidance: Guidance) -> ReadFile:
-    """Read and date one file. What can't be read is said in ``problem``, never raised."""
+def read_batch(archive: Path, entries: Sequence[FileEntry], guidance: Guidance) -> list[ReadFile]:
+    """Read and date some files. What can't be read is said in ``problem``, never raised."""
+    found = [_read(archive, entry) for entry in entries]
+    dated = iter(date_articles([article for _, _, articles in found for article in articles], guidance))
+    return [
+        ReadFile(entry, digest, tuple(islice(dated, len(articles))), problem)
+        for entry, (digest, problem, articles) in zip(entries, found, strict=True)
+    ]
+
+
+def _read(archive: Path, entry: FileEntry) -> tuple[str, str, Sequence[Article]]:
+    """Return the fingerprint of a file, what was wrong with it, and its articles."""
     try:
         content = (archive / entry.path).read_bytes()
     except OSError as error:
-        return ReadFile(entry, "", problem=f"can't be read: {error.strerror}")
+        return "", f"can't be read: {error.strerror}", ()
     digest = fingerprint(content)
     try:
-        articles = read_articles(entry.path, content)
+        return digest, "", read_articles(entry.path, content)
     except UnreadableFile as error:
-        return ReadFile(entry, digest, problem=str(error))
-    return ReadFile(entry, digest, tuple(date_article(article, guidance) for article in articles))
+        return digest, str(error), ()
 
 
 def read_files(
@@ -54,14 +65,15 @@ def read_files(
     if processes is None:
         processes = max(1, (os.cpu_count() or 1) - 1) if len(entries) >= _WORTH_PROCESSES else 0
     if not processes:
-        yield from (read_file(archive, entry, guidance) for entry in entries)
+        for batch in _batches(entries):
+            yield from read_batch(archive, batch, guidance)
         return
     # Spawned, not forked: the caller may run threads (the app does), and a fork copies their locks.
     pool = ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn"))
     try:
         pending: deque[Future[list[ReadFile]]] = deque()
-        for start in range(0, len(entries), _BATCH):
-            pending.append(pool.submit(_read_batch, archive, entries[start : start + _BATCH], guidance))
+        for batch in _batches(entries):
+            pending.append(pool.submit(read_batch, archive, batch, guidance))
             if len(pending) > 4 * processes:  # what is read waits in memory, so never run far ahead
                 yield from pending.popleft().result()
         while pending:
@@ -70,5 +82,15 @@ def read_files(
         pool.shutdown(cancel_futures=True)
 
 
-def _read_batch(archive: Path, entries: Sequence[FileEntry], guidance: Guidance) -> list[ReadFile]:
-    return [read_file(archive, entry, guidance) for entry in entries]
+def _batches(entries: Sequence[FileEntry]) -> Iterator[list[FileEntry]]:
+    """Yield the files in batches, the last file of each as long as it may be."""
+    batch: list[FileEntry] = []
+    size = 0
+    for entry in entries:
+        batch.append(entry)
+        size += entry.size
+        if len(batch) == _BATCH or size >= _BATCH_BYTES:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch

@@ -22,7 +22,7 @@ from corpus.folder import FileEntry, walk
 from search_index.dates.spans import DateSpan, Precision
 from search_index.events.event import Event
 from search_index.index.dating import Guidance
-from search_index.index.reading import read_file
+from search_index.index.reading import read_batch
 from search_index.timeline.timeline import Timeline
 from search_index.timeline.writer import write_timeline
 from tests.benchmarks.floors import check, show
@@ -66,12 +66,8 @@ def score(evaluation: Path, variant: str) -> Any:
 
 def system_lines(folder: Path) -> Iterator[dict[str, Any]]:
     """Yield the events of the reports in ``folder``, merged into stories, as the scorer takes them."""
-    articles = [
-        article
-        for entry in walk(folder)
-        if isinstance(entry, FileEntry)
-        for article in read_file(folder, entry, Guidance()).articles
-    ]
+    entries = [entry for entry in walk(folder) if isinstance(entry, FileEntry)]
+    articles = [article for read in read_batch(folder, entries, Guidance()) for article in read.articles]
     told = ((number, dated.events) for number, dated in enumerate(articles))
     with tempfile.TemporaryDirectory() as place:
         write_timeline(Path(place), 1, None, np.empty(0, np.int32), told)

@@ -19,6 +19,8 @@ def read_stated(text: str, order: ToldOrder | None = None) -> DateSpan | None:
     ``order`` is that of day and month in an ambiguous date in digits, if it is known.
     """
     text = text.strip()
+    if not text:
+        return None
     for read in (_iso, from_edtf, _mail):
         try:
             return read(text)

@@ -1,0 +1,118 @@
+"""Reading a text that was published on one of several days: from the first of them, and from the last.
+
+Most of what a text names does not depend on the day: "May 1987" is read alike from both, and "in March" from
+any day of a month or so. So it is read once for as long as both ends come to the same, and only from the
+first date on that they disagree about twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from search_index.dates.expression import DateExpression
+from search_index.dates.passage import Passage
+from search_index.dates.reader import PassageReader, Sighting, places_in
+from search_index.dates.reading import Reading
+from search_index.dates.references import References, is_reported_on
+from search_index.dates.spans import DateSpan, Precision
+
+
+class IntervalReader:
+    """Reads the passages of one text, in order. ``expressions`` are what both ends agree on so far.
+
+    What comes out the same from both ends is dated to that; what does not, to the range of both.
+    """
+
+    def __init__(self, early: References, late: References) -> None:
+        """Begin with what is known of the text when it is read from the first and from the last day."""
+        assert early.day is not None
+        assert late.day is not None
+        self.expressions: list[DateExpression] = []
+        self._ends = early.day, late.day
+        self._early = early
+        self._late = None if early.seen_from(late.day) == late else late
+        """``None`` while both ends have come to the same."""
+
+    def read(self, passage: Passage) -> None:
+        """Add the expressions of the next passage."""
+        places: Sequence[int] = places_in(passage)
+        position = 0
+        if self._late is None:
+            places, position = self._read_as_one(passage, places)
+        if self._late is not None and places:
+            early = list(PassageReader(passage, self._early).expressions(places, position))
+            late = list(PassageReader(passage, self._late).expressions(places, position))
+            self.expressions += _merged(early, late)
+
+    def _read_as_one(self, passage: Passage, places: Sequence[int]) -> tuple[Sequence[int], int]:
+        """Read until the ends disagree; return the places left, and where the last expression ended."""
+        reader = PassageReader(passage, self._early)
+        position = 0
+        for number, index in enumerate(places):
+            if index < position:
+                continue
+            self._early.consulted = False
+            sighting = reader.sight(index)
+            agreed = not self._early.consulted or self._agrees(reader, index, sighting)
+            if not agreed or (sighting is not None and self._begins_within(sighting.reading)):
+                self._late = self._early.seen_from(self._ends[1])
+                return places[number:], position
+            if sighting is not None:
+                self.expressions.extend(reader.taken(sighting, position))
+                position = sighting.whole_end
+        return (), position
+
+    def _agrees(self, reader: PassageReader, index: int, early: Sighting | None) -> bool:
+        """Tell whether a place is read alike from the last day, and will be remembered alike."""
+        first, last = self._ends
+        self._early.day = last
+        late = reader.sight(index)
+        self._early.day = first
+        if early is None or late is None:
+            return early is late
+        same = (early.start, early.end, early.last) == (late.start, late.end, late.last)
+        return same and early.rule is late.rule and _alike(early.reading, late.reading)
+
+    def _begins_within(self, reading: Reading) -> bool:
+        """Tell whether what is reported on is to come on the first of the days, but has begun by the last."""
+        first, last = self._ends
+        span, rest = reading.span, reading.then
+        if span is not None and first < span.earliest <= last and is_reported_on(reading):
+            return True
+        return rest is not None and self._begins_within(rest.reading)
+
+
+def _alike(early: Reading, late: Reading) -> bool:
+    """Tell whether two readings mean the same; what they were counted from may differ."""
+    if (early.reference is None) != (late.reference is None):
+        return False
+    one, other = early.then, late.then
+    if one is None or other is None:
+        if one is not other:
+            return False
+    elif one.start != other.start or not _alike(one.reading, other.reading):
+        return False
+    return replace(early, reference=None, then=None) == replace(late, reference=None, then=None)
+
+
+def _merged(early: list[DateExpression], late: list[DateExpression]) -> list[DateExpression]:
+    """Return what two readings of a text, from both ends of an interval, agree on or span together."""
+    counterparts = {(found.start, found.end): found for found in late}
+    return [
+        _span_of_both(found, counterparts[found.start, found.end])
+        for found in early
+        if (found.start, found.end) in counterparts
+    ]
+
+
+def _span_of_both(early: DateExpression, late: DateExpression) -> DateExpression:
+    if early.span == late.span:
+        return early
+    if early.span is None or late.span is None:
+        return replace(early, span=None)
+    ends = sorted((early.span, late.span), key=lambda span: span.earliest)
+    span = DateSpan(
+        ends[0].earliest, max(early.span.latest, late.span.latest), Precision.RANGE, approximate=True
+    )
+    return replace(early, span=span, value=f"{span.earliest.isoformat()}/{span.latest.isoformat()}")
