@@ -27,7 +27,8 @@ def is_bound(passage: Passage, start: int) -> bool:
 def is_aside(passage: Passage, references: References, start: int, reading: Reading) -> bool:
     """Tell a date in brackets, or a bare year within its sentence, from one that moves the story."""
     near = max(start - _LONGEST_ASIDE, 0)
-    if passage.classes.rfind("(", near, start) > passage.classes.rfind(")", near, start):
+    opened = passage.classes.rfind("(", near, start)
+    if opened >= 0 and opened > passage.classes.rfind(")", opened, start):
         return True
     words = passage.words
     if start < 5 or "\n" in words[start - 1] or "." in words[start - 4 : start]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, repeat
+from typing import TYPE_CHECKING
 
 from search_index.dates.vocabulary import OTHER, WORD_CLASSES
+
+if TYPE_CHECKING:
+    from search_index.dates.tense import Tense
 
 _WORD = re.compile(r"[^\W\d_]+|\d+|\s+|.", re.DOTALL)
 _ASCII_WORD = re.compile(r"[a-z]+| (?=[a-z])|[0-9]+|[\s\x1c-\x1f]+|.", re.DOTALL | re.ASCII)
@@ -23,7 +27,8 @@ class Passage:
 
     ``words`` cover ``text`` without gap (white space and marks are words of their own), lower case;
     ``classes`` has one character for each; ``starts`` has the offset in ``text`` of each, and of the end.
-    ``base`` is the offset of ``text`` in the whole.
+    ``base`` is the offset of ``text`` in the whole. ``tenses`` is what was found out about the tense at some
+    words: it is asked for again when a text is read once more.
     """
 
     text: str
@@ -31,6 +36,7 @@ class Passage:
     words: list[str]
     classes: str
     starts: list[int]
+    tenses: dict[tuple[int, int, bool], Tense] = field(default_factory=dict, compare=False, repr=False)
 
     def capital(self, index: int) -> bool:
         """Tell whether a word begins with a capital letter; there is none after the last."""

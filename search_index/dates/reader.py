@@ -105,7 +105,9 @@ _SOONER = frozenset((CLASSES["EARLIER"], CLASSES["LATER"]))
 _WEEKDAYS = frozenset((CLASSES["WEEKDAY"], CLASSES["WDAY"]))
 _BOUNDS = {CLASSES["LEAST"]: CLASSES["AT"], CLASSES["THAN"]: CLASSES["MORE"], CLASSES["TO"]: CLASSES["UP"]}
 _OPENINGS = {CLASSES["FROM"]: compile_pattern(r",? TO "), CLASSES["BETWEEN"]: compile_pattern(" AND ")}
-_DAYPART_AFTER = re.compile(f" {CLASSES['DAYPART']}")
+_BLANK_DAYPART = f" {CLASSES['DAYPART']}"
+_BEFORE = _EARLY | _APPROXIMATE | _SOONER | _BOUNDS.keys() | {_THE, _FISCAL}
+"""What a word before a date must be of for it to belong to the date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,10 +187,10 @@ class PassageReader:
 
     def _with_daypart(self, sighting: Sighting) -> Sighting:
         """Take in the part of day that follows a day: "Friday morning"."""
+        if not self.passage.classes.startswith(_BLANK_DAYPART, sighting.end):
+            return sighting
         reading = sighting.reading
         if reading.type is not TimexType.DATE or "T" in reading.value or not _names_a_day(reading):
-            return sighting
-        if _DAYPART_AFTER.match(self.passage.classes, sighting.end) is None:
             return sighting
         part = DAYPARTS[self.passage.words[sighting.end + 1]]
         timed = replace(reading, type=TimexType.TIME, value=reading.value + part)
@@ -200,10 +202,10 @@ class PassageReader:
         TIMEX3 has the two ends as expressions of their own, and so have we; what is told lies between them.
         """
         opening = self._class_before(sighting.start, 0)
-        reading = sighting.reading
-        if reading.then is not None:
+        if opening not in _OPENINGS:
             return sighting
-        if opening not in _OPENINGS or reading.span is None or reading.type is not TimexType.DATE:
+        reading = sighting.reading
+        if reading.then is not None or reading.span is None or reading.type is not TimexType.DATE:
             return sighting
         joint = _OPENINGS[opening].match(self.passage.classes, sighting.end)
         last = (
@@ -239,7 +241,9 @@ class PassageReader:
 
     def _first_word(self, sighting: Sighting, floor: int) -> tuple[int, bool]:
         """Return the index of the first modifier or article of a sighting, and whether it is approximate."""
-        rule, start, approximate = sighting.rule, sighting.start, False
+        rule, start = sighting.rule, sighting.start
+        if start - 2 < floor or self.passage.classes[start - 2] not in _BEFORE:
+            return start, False
         takes_article = rule.article and self._is_a_noun(start, sighting.end)
         before = self._class_before(start, floor, " -") if rule.modifiers else ""
         if rule.article and before == _FISCAL:
@@ -258,7 +262,7 @@ class PassageReader:
         bounded = sighting.reading.type is TimexType.DURATION and before in _BOUNDS
         if bounded and self._class_before(start - 2, floor) == _BOUNDS[before]:
             return start - 4, False
-        return start, approximate
+        return start, False
 
     def _is_a_noun(self, start: int, end: int) -> bool:
         """Tell "the year-ago quarter", a noun, from the adjective in "the third-quarter loss"."""

@@ -62,8 +62,7 @@ class References:
             return
         self.last, self.last_text = reading, text
         self.last_of[reading.span.precision] = (reading, text)
-        begun = self.day is None or reading.span.earliest <= self.day
-        if begun and is_reported_on(reading):
+        if is_reported_on(reading) and (self.day is None or reading.span.earliest <= self.day):
             self.reported = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
         if self.story is None or not (bound or self._keeps_story(reading, aside)):
             night = reading.type is TimexType.TIME and reading.span.precision is Precision.RANGE

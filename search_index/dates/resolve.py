@@ -58,12 +58,12 @@ def nearest(spans: list[DateSpan], published: date, tense: Tense) -> DateSpan | 
     return min(spans, default=None, key=lambda span: _distance(span, published, tense))
 
 
-def _distance(span: DateSpan, published: date, tense: Tense) -> timedelta:
-    if span.earliest <= published <= span.latest:
-        return timedelta(0)
+def _distance(span: DateSpan, published: date, tense: Tense) -> float:
     if span.earliest > published:
-        return (span.earliest - published) * (_AGAINST_TENSE if tense is Tense.PAST else _AHEAD)
-    return (published - span.latest) * (_AGAINST_TENSE if tense is Tense.FUTURE else 1)
+        return (span.earliest - published).days * (_AGAINST_TENSE if tense is Tense.PAST else _AHEAD)
+    if span.latest < published:
+        return (published - span.latest).days * (_AGAINST_TENSE if tense is Tense.FUTURE else 1)
+    return 0
 
 
 def in_story(spans: list[DateSpan], named: DateSpan) -> DateSpan | None:

@@ -60,6 +60,14 @@ def tense_around(passage: Passage, start: int, end: int, *, before_only: bool = 
     ("postponed until Tuesday") points ahead; else the nearest verb before counts, else the nearest after
     (not with ``before_only``).
     """
+    place = start, end, before_only
+    tense = passage.tenses.get(place)
+    if tense is None:
+        tense = passage.tenses[place] = _tense_around(passage, start, end, before_only)
+    return tense
+
+
+def _tense_around(passage: Passage, start: int, end: int, before_only: bool) -> Tense:
     words = passage.words
     if end + 1 < len(words) and words[end] == " " and _tense_at(passage, end + 1) is Tense.PAST:
         return Tense.PAST
@@ -78,7 +86,7 @@ def tense_around(passage: Passage, start: int, end: int, *, before_only: bool = 
     ):
         for index in indices:
             word = words[index]
-            if not (word in _TELLING or word.endswith(_VERB_ENDINGS)) and passage.classes[index] != BREAK:
+            if not _MAY_TELL[word] and passage.classes[index] != BREAK:
                 continue
             if passage.classes[index] == BREAK or (word in _CLAUSE_ENDS and _ends_sentence(passage, index)):
                 break
@@ -251,6 +259,20 @@ _TELLING = (
     | {"next", "proposed", "plan", "plans", "hope", "planned", "is", "are", "won"}
 )  # fmt: skip
 """All words, but for those with the endings above, that can tell a tense or end a clause."""
+
+
+class _MayTell(dict[str, bool]):
+    """Whether a word can tell a tense or end a clause; looked up once for each, as most words recur."""
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        found = self[word] = word in _TELLING or word.endswith(_VERB_ENDINGS)
+        return found
+
+
+_MOST_REMEMBERED = 100_000
+_MAY_TELL = _MayTell()
 
 _HAVE = (["have"], ["be"])
 _ARTICLES = (["a"], ["an"], ["the"])
