@@ -27,7 +27,7 @@ from whoosh.writing import SegmentWriter
 from search_index.packed.batch import FieldBatch, PostingBatch, TermTable, Vocabulary, WordField, put_away
 from search_index.packed.codec import DOCUMENTS, TERMS, PackedCodec
 from search_index.packed.documents import PackedDocumentReader
-from search_index.packed.field_writer import check_format, frequency
+from search_index.packed.field_plan import FieldPlan, Posting
 from search_index.packed.runs import Run, merge, renumber
 from search_index.packed.segment import PackedSegment
 from search_index.packed.terms import PackedTermsReader
@@ -51,7 +51,7 @@ class PackedWriter(SegmentWriter):
         self._listener = listener or (lambda _done, _total: None)
         self._batch_words = batch_words
         self._runs: dict[str, list[Run]] = defaultdict(list)
-        self._of_words: dict[str, bool] = {}  # asking a field whether it is a WordField takes long
+        self._plans: dict[str, FieldPlan] = {}
         self._begin_vocabulary()
         self._begin_batch()
 
@@ -63,73 +63,83 @@ class PackedWriter(SegmentWriter):
             ValueError: a value can't be indexed; then nothing of the document is.
         """
         self._check_state()
-        given = {
-            name: value for name, value in fields.items() if not name.startswith("_") and value is not None
-        }
-        for name in given:
-            if name not in self.schema:
-                raise UnknownFieldError(f"no field named {name!r} in {self.schema}")
-        if any(name.endswith("_boost") for name in fields.keys() - given.keys()):
-            raise ValueError("packed indexes keep no boosts of single documents")
+        plans = self._plans
+        given = [
+            (plans.get(name) or self._planned(name), value)
+            for name, value in fields.items()
+            if value is not None and not name.startswith("_")
+        ]
+        if len(given) < len(fields):
+            self._refuse_boosts(fields)
         documents = self.perdocwriter
         documents.start_doc(self.docnum)
-        postings = []
-        for name, value in given.items():
-            field: FieldType = self.schema[name]
-            if field.indexed:
-                postings.append((name, field, self._analysed(name, field, value)))
-            stored = fields.get(f"_stored_{name}", value)
-            if field.stored:
-                documents.add_field(name, field, stored, 0)
-            if field.column_type and stored is not None:
-                documents.add_column_value(name, field.column_type, field.to_column_value(stored))
-        for name, field, analysed in postings:
-            self._add(name, field, analysed)
+        texts: list[tuple[FieldBatch, array[int]]] = []
+        postings: list[tuple[FieldPlan, Sequence[Posting]]] = []
+        for plan, value in given:
+            if words := plan.words:
+                batch = self._texts[plan.name]
+                texts += [(batch, self._split(words.split, text)) for text in words.texts(value) if text]
+            elif plan.field.indexed:
+                postings.append((plan, plan.postings(value)))
+            if plan.kept:
+                self._store(plan, fields.get(f"_stored_{plan.name}", value))
+        for batch, numbers in texts:
+            batch.add(self.docnum, numbers)
+            self._words += len(numbers)
+        for plan, found in postings:
+            if found:
+                self._add(plan, found)
         documents.finish_doc()
         self.docnum += 1
         self._added = True
         if self._words >= self._batch_words:
             self._put_batch_away()
 
-    def _analysed(self, name: str, field: FieldType, value: Any) -> Any:
-        if name not in self._of_words:
-            self._of_words[name] = isinstance(field, WordField)
-        if self._of_words[name]:
-            return [self._split(field, text) for text in field.texts(value)]
-        check_format(name, field.format)
-        placed = field.format.supports("positions")
-        return [
-            (
-                term,
-                frequency(name, weight, field.format),
-                field.format.decode_positions(held) if placed else [],
-            )
-            for term, _, weight, held in field.index(value)
-        ]
+    def add_field(self, fieldname: str, fieldtype: FieldType, **options: Any) -> None:
+        """Add a field to the schema, as Whoosh's writers do."""
+        self._plans.clear()
+        super().add_field(fieldname, fieldtype, **options)
 
-    def _add(self, name: str, field: FieldType, analysed: Any) -> None:
-        if self._of_words[name]:
-            batch = self._texts[name]
-            for words in analysed:
-                batch.add(self.docnum, words)
-                self._words += len(words)
-            return
-        postings = self._postings[name]
+    def remove_field(self, fieldname: str) -> None:
+        """Remove a field from the schema, as Whoosh's writers do."""
+        self._plans.clear()
+        super().remove_field(fieldname)
+
+    def _planned(self, name: str) -> FieldPlan:
+        if name not in self.schema:
+            raise UnknownFieldError(f"no field named {name!r} in {self.schema}")
+        plan = self._plans[name] = FieldPlan.of(name, self.schema[name])
+        return plan
+
+    def _refuse_boosts(self, fields: Mapping[str, Any]) -> None:
+        left = [name for name, value in fields.items() if value is None or name.startswith("_")]
+        if any(name.endswith("_boost") for name in left):
+            raise ValueError("packed indexes keep no boosts of single documents")
+
+    def _store(self, plan: FieldPlan, value: Any) -> None:
+        field = plan.field
+        if field.stored:
+            self.perdocwriter.add_field(plan.name, field, value, 0)
+        if field.column_type and value is not None:
+            self.perdocwriter.add_column_value(plan.name, field.column_type, field.to_column_value(value))
+
+    def _add(self, plan: FieldPlan, found: Sequence[Posting]) -> None:
+        postings = self._postings[plan.name]
         length = 0
-        for term, count, positions in analysed:
+        for term, count, positions in found:
             postings.add(term, self.docnum, count, positions)
             length += count
-        self._words += len(analysed)
-        if field.scorable and length:
-            self.perdocwriter.add_field(name, field, None, length)
+        self._words += len(found)
+        if plan.field.scorable:
+            self.perdocwriter.add_field(plan.name, plan.field, None, length)
 
-    def _split(self, field: WordField, text: str) -> array[int]:
+    def _split(self, split: Callable[[str], list[str]], text: str) -> array[int]:
         """Return the words of a text as numbers. The last few are kept: fields may have the same text."""
-        key = (field.split, text)
+        key = (split, text)
         words = self._recent.get(key)
         if words is None:
-            vocabulary = self._vocabularies[field.split]
-            words = array("I", map(vocabulary.__getitem__, field.split(text)))
+            vocabulary = self._vocabularies[split]
+            words = array("I", map(vocabulary.__getitem__, split(text)))
             if len(self._recent) == _RECENT_TEXTS:
                 self._recent.pop(next(iter(self._recent)))
             self._recent[key] = words
