@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -54,6 +55,7 @@ class Draft:
         self._sketches = previous.catalogue.sketches() if previous else {}
         self._paths = {number: each.path for number, each in self._summaries.items()}
         self._replaced: set[int] = set()
+        self._segment: Future[None] | None = None
         self._first_new = self._next_number = previous.catalogue.next_number if previous else 0
 
     @property
@@ -69,6 +71,8 @@ class Draft:
             IndexDamaged: the last generation can't be built upon.
         """
         writer = PackedWriter(whoosh, self._tell_writing)
+        # Whoosh's segment is written beside the timeline, on a core of its own where there is one.
+        beside = ThreadPoolExecutor(1)
         try:
             removed = self._remove(writer, changes)
             write_timeline(
@@ -76,18 +80,23 @@ class Draft:
                 writer.generation,
                 self._previous.timeline if self._previous else Timeline.empty(),
                 np.array(sorted(removed), np.int32),
-                self._add(writer, changes),
+                self._add(writer, changes, beside),
             )
             write_catalogue(self._index, writer.generation, self._summaries.values(), self._sketches)
             write_manifest(self._index, writer.generation, self.manifest)
             recorded = self._hearing.record(self._corrections.statements)
             write_testimony(self._index, writer.generation, recorded)
+            if self._segment:
+                self._segment.result()
             writer.commit()
         except BaseException:
+            beside.shutdown()
             if not writer.is_closed:
                 with contextlib.suppress(OSError):  # the disk may be full: the first error is the one to tell
                     writer.cancel()
             raise
+        finally:
+            beside.shutdown()
 
     def _remove(self, writer: SegmentWriter, changes: Changes) -> set[int]:
         """Take out the articles of changed and removed files; return their numbers."""
@@ -105,7 +114,9 @@ class Draft:
             for document in np.flatnonzero(np.isin(self._previous.numbers, list(numbers))):
                 writer.delete_document(int(document))
 
-    def _add(self, writer: SegmentWriter, changes: Changes) -> Iterator[tuple[int, StoredArticle]]:
+    def _add(
+        self, writer: PackedWriter, changes: Changes, beside: Executor
+    ) -> Iterator[tuple[int, StoredArticle]]:
         """Date what changed and write it into Whoosh, yielding each article's number and events on the way.
 
         What depends on other articles is held back until all have been heard: first on the order of day and
@@ -132,6 +143,7 @@ class Draft:
             for number, dated in held:
                 yield self._added(writer, number, dated)
         self._delete(writer, self._replaced)
+        self._segment = beside.submit(writer.prepare)
 
     def _read(self, changes: Changes, guidance: Guidance) -> Iterator[tuple[int, DatedArticle]]:
         """Read added and changed files; yield their articles, each with its new number."""

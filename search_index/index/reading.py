@@ -60,10 +60,12 @@ def read_files(
 ) -> Iterator[ReadFile]:
     """Read and date files, in order; many of them in ``processes`` other processes, a few right here.
 
-    The default leaves one core to the caller, who writes the index meanwhile.
+    The default uses all cores. The caller, who writes the index meanwhile, takes a fraction of one: of many
+    cores it is left one, of two none.
     """
     if processes is None:
-        processes = max(1, (os.cpu_count() or 1) - 1) if len(entries) >= _WORTH_PROCESSES else 0
+        cores = _cores()
+        processes = max(2, cores - 1) if cores > 1 and len(entries) >= _WORTH_PROCESSES else 0
     if not processes:
         for batch in _batches(entries):
             yield from read_batch(archive, batch, guidance)
@@ -80,6 +82,11 @@ def read_files(
             yield from pending.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _cores() -> int:
+    """How many cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _batches(entries: Sequence[FileEntry]) -> Iterator[list[FileEntry]]:

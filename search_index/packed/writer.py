@@ -52,6 +52,7 @@ class PackedWriter(SegmentWriter):
         self._batch_words = batch_words
         self._runs: dict[str, list[Run]] = defaultdict(list)
         self._plans: dict[str, FieldPlan] = {}
+        self._stay: list[PackedSegment] | None = None
         self._begin_vocabulary()
         self._begin_batch()
 
@@ -60,9 +61,11 @@ class PackedWriter(SegmentWriter):
 
         Raises:
             UnknownFieldError: the schema has no such field.
-            ValueError: a value can't be indexed; then nothing of the document is.
+            ValueError: a value can't be indexed; then nothing of the document is. Or the segment is complete.
         """
         self._check_state()
+        if self._stay is not None:
+            raise ValueError("the segment is written: nothing can be added any more")
         plans = self._plans
         given = [
             (plans.get(name) or self._planned(name), value)
@@ -211,7 +214,21 @@ class PackedWriter(SegmentWriter):
         self.docnum += len(kept)
         self._added |= len(kept) > 0
 
+    def prepare(self) -> None:
+        """Write the segment: all that a commit does before the moment in which it becomes the index.
+
+        It may be called in a thread of its own, for its files are nobody else's. After it, documents can be
+        neither added nor deleted, and the arguments of :meth:`commit` mean nothing.
+        """
+        self._check_state()
+        stay = self._merge_segments(None, None, None)
+        if self._added:
+            self._flush_segment()
+        self._stay = stay
+
     def _merge_segments(self, mergetype: Any, optimize: Any, merge: Any) -> list[PackedSegment]:
+        if self._stay is not None:
+            return self._stay
         wanted = mergetype or self.mergetype
         asked = self.optimize if optimize is None else optimize
         allowed = self.merge if merge is None else merge
@@ -221,6 +238,8 @@ class PackedWriter(SegmentWriter):
         return segments
 
     def _flush_segment(self) -> None:
+        if self._stay is not None:
+            return
         self._keep(self._invert_batch())
         names = sorted(self._runs)
         for done, name in enumerate(names):
