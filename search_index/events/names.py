@@ -212,6 +212,8 @@ class _Recogniser:
         words = run.words
         title = before.removesuffix(".") if before[:1].isupper() else before
         count = len(words)
+        if count == 1 and title not in TITLES:
+            return
         if count > 1:
             for place in range(count - 1, -1, -1):
                 if words[place] in TITLES or words[place] in WEAK_TITLES:
@@ -244,6 +246,8 @@ class _Recogniser:
 
     def _is_place(self, run: _Run, before: str, end: int, place_end: int) -> bool:
         text, words = self._text, run.words
+        if before not in _BEFORE_PLACES and run.start != place_end + 2:
+            return False
         if len(words) > _MOST_WORDS or not ORGANISATION_WORDS.isdisjoint(words):
             return False
         if run.start == place_end + 2 and text[place_end] == ",":

@@ -26,6 +26,8 @@ AGENCIES = (
 """News agencies, by the bit that stands for them in a credit."""
 _SHORT_NAMES = {"ap": 1, "afp": 2, "dpa": 7, "upi": 8, "itar-tass": 4}
 _CREDIT = re.compile(rf"\b(?:{'|'.join(map(re.escape, AGENCIES))})\b|\b(?:AP|AFP|DPA|UPI)\b", re.IGNORECASE)
+_SHORT_NAME = re.compile(r"(?:a(?<!\w.)(?:p|fp)|d(?<!\w.)pa|u(?<!\w.)pi)\b")
+"""Whether a text in lower case may have one of these names: much faster than ``_CREDIT``."""
 _CREDITED = re.compile(r"(?:\(|\bby\s|—\s|-\s|\bfrom\s|\breporting by\b[^.\n]{0,60}|\A\s*)\Z", re.IGNORECASE)
 _LONGEST_CREDIT = 400
 """Code points at either end of a text in which an agency is credited."""
@@ -97,7 +99,7 @@ def credited_agencies(text: str) -> int:
     ends = (text,) if len(text) <= 2 * _LONGEST_CREDIT else (text[:_LONGEST_CREDIT], text[-_LONGEST_CREDIT:])
     for part in ends:
         lower = part.lower()
-        if not any(name in lower for name in (*AGENCIES, *_SHORT_NAMES)):
+        if not any(name in lower for name in AGENCIES) and _SHORT_NAME.search(lower) is None:
             continue
         for match in _CREDIT.finditer(part):
             if _CREDITED.search(part[max(0, match.start() - 80) : match.start()]):

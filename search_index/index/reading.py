@@ -16,7 +16,7 @@ from corpus.folder import FileEntry, fingerprint
 from corpus.readers import UnreadableFile, read_articles
 from search_index.index.dating import DatedArticle, Guidance, date_articles
 
-_BATCH, _BATCH_BYTES = 64, 200_000
+_BATCH, _BATCH_BYTES = 128, 400_000
 """Files read at a time: enough to hide the hand-over, few enough for a smooth progress bar."""
 _WORTH_PROCESSES = 400
 """Below this many files, starting other processes takes longer than reading the files here."""
