@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from search_index.dates.spans import DateSpan
+from search_index.values import made_quickly
 
 
 class TimexType(StrEnum):
@@ -38,6 +39,7 @@ class Reference:
     detail: str = ""
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class DateExpression:
     """Words that name a time.

@@ -11,6 +11,7 @@ from search_index.dates.passage import Passage
 from search_index.dates.references import References
 from search_index.dates.tense import Tense, tense_around, told_directly_as_past, told_in_past_perfect
 from search_index.dates.vocabulary import CLASSES, words_of
+from search_index.values import made_quickly
 
 if TYPE_CHECKING:
     from search_index.dates.reader import Sighting
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 _PREPOSITIONS = words_of("under in after by of since with at from following for to about against on")
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """A match of a rule's pattern in a passage, with what is known of reference dates at that place.

@@ -40,6 +40,7 @@ from search_index.dates.rules import (
 from search_index.dates.spans import Precision, between
 from search_index.dates.timex import DAYPARTS
 from search_index.dates.vocabulary import CLASSES
+from search_index.values import made_quickly
 
 _FAMILIES = (
     eras,
@@ -110,6 +111,7 @@ _BEFORE = _EARLY | _APPROXIMATE | _SOONER | _BOUNDS.keys() | {_THE, _FISCAL}
 """What a word before a date must be of for it to belong to the date."""
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Sighting:
     """A rule's reading of the words ``start`` to ``end`` (word indices of the passage).

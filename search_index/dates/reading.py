@@ -6,8 +6,10 @@ from dataclasses import dataclass
 
 from search_index.dates.expression import Reference, TimexType
 from search_index.dates.spans import DateSpan
+from search_index.values import made_quickly
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The meaning of a matched phrase: TIMEX3 type and value, span, and what it was counted from.

@@ -8,6 +8,7 @@ from enum import StrEnum
 from corpus.article import Published
 from search_index.dates.expression import Reference
 from search_index.dates.spans import DateSpan
+from search_index.values import made_quickly
 
 
 class Status(StrEnum):
@@ -39,6 +40,7 @@ class Doubt(StrEnum):
     FILLED_IN = "a date that programs fill in where none is known"
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Event:
     """A passage of an article with the date span of what it tells.
