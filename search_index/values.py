@@ -1,8 +1,8 @@
 """Frozen values that are made by the hundred thousand, made in less than half the time.
 
-A frozen dataclass sets each of its attributes with ``object.__setattr__``, which looks up the attribute by its
-name. Here an object is of a plain class with the same slots while it is made: in that, setting an attribute
-is one instruction.
+A frozen dataclass sets each of its attributes with ``object.__setattr__``, which looks up the attribute by
+its name. Here an object is of a plain class with the same slots while it is made: in that,
+setting an attribute is one instruction.
 """
 
 from __future__ import annotations
