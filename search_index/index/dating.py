@@ -28,7 +28,7 @@ from search_index.timeline.storing import NO_EVENTS, StoredArticle, store_articl
 CORRECTED = "corrected by you"
 """Begins the rule of an event whose date the user has corrected."""
 
-_CHARACTERS_AT_A_TIME = 60_000
+_CHARACTERS_AT_A_TIME = 200_000
 """What is worked out about so much text is kept at once; more gains nothing."""
 
 
