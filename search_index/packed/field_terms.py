@@ -34,6 +34,7 @@ from search_index.packed.sections import SectionFile, SectionWriter, smallest_un
 
 Array = NDArray[Any]
 _BLOCK = 16
+_ALL = slice(None)
 _TERMS_KEPT = 32
 """Terms whose documents are kept once read: a query asks for the same ones two or three times."""
 _BEYOND_UTF8 = b"\xff"
@@ -198,11 +199,23 @@ class FieldTerms:
         starts = np.array(self._starts[terms.start : terms.stop], np.int64) - start
         return from_gaps(self._documents.slice(start, stop), starts), starts
 
-    def frequencies_of(self, term: int) -> Array:
-        """Return the frequencies of a term, in parallel to its documents; not to be written to."""
+    def frequencies_of(self, term: int, within: slice = _ALL) -> Array:
+        """Return the frequencies of a term, in parallel to its documents; not to be written to.
+
+        ``within`` are the postings that are wanted, counted within the term.
+        """
+        start, stop = self._postings(term, within)
         if self._frequencies is None:
-            return np.ones(self.count(term), np.uint8)
-        return _increased(self._frequencies.slice(self._starts[term], self._starts[term + 1]))
+            return np.ones(stop - start, np.uint8)
+        return _increased(self._frequencies.slice(start, stop))
+
+    def _postings(self, term: int, within: slice) -> tuple[int, int]:
+        first, behind, _ = within.indices(self.count(term))
+        return self._starts[term] + first, self._starts[term] + behind
+
+    def positions(self, term: int) -> int:
+        """Return how many positions a term has in all documents."""
+        return self._place(self._starts[term + 1]) - self._place(self._starts[term])
 
     def positions_of(self, term: int) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
         """Return the positions of a term, posting by posting, and how many there are of each."""
@@ -210,20 +223,20 @@ class FieldTerms:
         return from_gaps(steps, counts.cumsum() - counts), counts
 
     def position_steps_of(
-        self, term: int, postings: NDArray[np.int64] | None = None
+        self, term: int, within: slice = _ALL, wanted: NDArray[np.int64] | None = None
     ) -> tuple[Array, NDArray[np.int64]]:
         """Return of the positions of a term the first of each posting, and how much each adds to the last.
 
-        Also how many there are of each posting. ``postings`` are those that are wanted, counted within the
-        term, ascending: by default all.
+        Also how many there are of each posting. ``within`` are the postings that are looked at, counted
+        within the term, and ``wanted`` those of them that are wanted, ascending: by default all.
         """
-        counts = self.frequencies_of(term).astype(np.int64)
-        place = self._place(self._starts[term])
+        counts = self.frequencies_of(term, within).astype(np.int64)
+        place = self._place(self._postings(term, within)[0])
         ends = counts.cumsum()
-        stop = place + int(ends[-1])
-        if postings is None:
+        stop = place + int(ends[-1] if len(ends) else 0)
+        if wanted is None:
             return self._positions.slice(place, stop), counts
-        starts, counts = (ends - counts)[postings], counts[postings]
+        starts, counts = (ends - counts)[wanted], counts[wanted]
         places: NDArray[np.int64] = np.repeat(starts - (counts.cumsum() - counts), counts)
         places += np.arange(len(places))
         return self._positions.pick(place, stop, places), counts

@@ -2,12 +2,15 @@
 
 Where a phrase would begin is the same for all of its words: a word's position, less its place in the phrase.
 The places where phrases may begin, document after document, are marks in one array. The rarest word makes
-the marks, and each of the others, the rarer first, leaves those where it says so too.
+the marks, and each of the others, the rarer first, leaves those where it says so too. Of words that stand
+nearly everywhere, no more documents are looked at in a go than a processor's cache holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -16,93 +19,155 @@ from numpy.typing import NDArray
 from search_index.packed.field_terms import FieldTerms
 
 Array = NDArray[Any]
-Number = type[np.int32] | type[np.int64]
+Ranges = Sequence[slice]
+"""For each word of a phrase the postings that are looked at."""
 _MUCH_LONGER = 8
 """From here on, looking up the few among the many is faster than sorting all of them."""
 _MUCH_RARER = 4
 """From here on, picking the positions in a few of a word's documents is faster than unpacking all."""
-_LARGEST = 2**31
-_MARKS_KEPT = 64_000_000
+_IN_A_GO = 131_072
+"""Positions of a common word that are unpacked at once, more or less."""
+_MOST_PLACES = 1 << 28
+"""Places that are marked in a go, at most: only of very long documents are there so many."""
 
 
 class Phrases:
     """Finds phrases in a segment of so many documents. For one thread at a time."""
 
     def __init__(self, documents: int) -> None:
-        # Of the documents of the rarest word: where their places begin, and how many they have. 0 for others.
-        self._bases = np.zeros(documents, np.int64)
-        self._rooms = np.zeros(documents, np.int64)
-        # Kept from phrase to phrase, all unset: new memory takes longer than what is done in it.
-        self._marks = np.zeros(0, np.bool_)
+        self._rooms = np.zeros(
+            documents, np.int64
+        )  # how many places each needs; 0 between one go and the next
+        self._bases = np.zeros(documents, np.int64)  # where they begin; of no account where there are none
+        # A place is marked if the number of the go stands there: so no mark has to be taken away.
+        self._marks = np.zeros(0, np.uint8)
+        self._go = 0
 
     def find(self, field: FieldTerms, words: Sequence[int]) -> Array:
         """Return the documents that have these terms (by number) at consecutive positions, ascending."""
-        rarest, *others = sorted(range(len(words)), key=lambda place: field.count(words[place]))
-        documents: Array = field.documents_of(words[rarest])
-        if not others or not field.has_positions:
-            return documents if not others else documents[:0]
-        running, counts, before = _positions(field, words[rarest], None, np.int32)
-        rooms = np.maximum(running[counts.cumsum() - 1] - before - rarest + 1, 0).astype(np.int64)
-        # Behind the places of a document are a few where nothing can begin: for what would begin too late, or
-        # before the next document. Others have such places at the front.
-        bases = (rooms + len(words)).cumsum() - rooms
-        size = int(bases[-1] + rooms[-1]) + len(words)
-        number = np.int32 if size < _LARGEST else np.int64
-        if size >= _LARGEST:
-            running, counts, before = _positions(field, words[rarest], None, number)
-        marks = self._marks if len(self._marks) >= size else np.zeros(size, np.bool_)
-        self._marks = np.zeros(0, np.bool_)
-        places = running + np.repeat(bases.astype(number) - before - number(rarest), counts)
-        self._bases[documents], self._rooms[documents] = bases, rooms
-        try:
-            left = documents
-            for place in others:
-                if not len(places):
-                    break
-                marks[places] = True
-                found = self._begins(field, words[place], place, left, number)
-                kept = found.compress(marks.take(found))
-                marks[places] = False
-                places = kept
-                left = documents[_distinct(np.searchsorted(bases, places, "right") - 1)]
-            if len(marks) <= _MARKS_KEPT:
-                self._marks = marks
-            return left
-        finally:
-            self._bases[documents] = self._rooms[documents] = 0
+        counts = [field.count(word) for word in words]
+        order = sorted(range(len(words)), key=counts.__getitem__)
+        rarest = words[order[0]]
+        if len(words) == 1 or not field.has_positions:
+            documents: Array = field.documents_of(rarest)
+            return documents if len(words) == 1 else documents[:0]
+        # Words that are much more common will be looked at only where the rarest one is.
+        commonest = [words[each] for each in order if counts[each] <= _MUCH_RARER * counts[order[0]]][-1]
+        goes = field.positions(commonest) // _IN_A_GO + 1
+        limits = field.documents_of(commonest)[:: -(-field.count(commonest) // goes)][1:]
+        return self._find_apart(field, words, order, [slice(None)] * len(words), limits)
 
-    def _begins(self, field: FieldTerms, word: int, place: int, wanted: Array, number: Number) -> Array:
-        """Return where phrases would begin whose ``place``-th word is ``word``, in ``wanted`` documents."""
-        documents, postings = field.documents_of(word), None
-        if _MUCH_RARER * len(wanted) < len(documents):
-            wanted = common(wanted, documents)
-            postings, documents = np.searchsorted(documents, wanted), wanted
-        running, counts, before = _positions(field, word, postings, number)
-        bases: Array = self._bases[documents].astype(number)
-        found: Array = np.repeat(bases - before - number(place), counts)
-        found += running
-        np.minimum(found, np.repeat(bases + self._rooms[documents].astype(number), counts), out=found)
-        return found
+    def _find_apart(
+        self, field: FieldTerms, words: Sequence[int], order: Sequence[int], ranges: Ranges, limits: Array
+    ) -> Array:
+        """Find a phrase in the documents before each of ``limits``, and behind the last one, by turns."""
+        parts = [
+            _parted(within, field.documents_of(word)[within], limits)
+            for word, within in zip(words, ranges, strict=True)
+        ]
+        found = [self._find(field, words, order, part) for part in zip(*parts, strict=True)]
+        return found[0] if len(found) == 1 else np.concatenate(found)
+
+    def _find(self, field: FieldTerms, words: Sequence[int], order: Sequence[int], ranges: Ranges) -> Array:
+        first, *others = order
+        begins = _begins(field, words[first], ranges[first], first)
+        for place in others:
+            if not len(begins.documents):
+                break
+            beside = _begins(field, words[place], ranges[place], place, begins.documents)
+            if not len(beside.documents):
+                return beside.documents
+            size = self._lay_out(begins, beside, margin=len(words))
+            if size > _MOST_PLACES and len(begins.documents) > 1:
+                middle = begins.documents[len(begins.documents) // 2 :][:1]
+                return self._find_apart(field, words, order, ranges, middle)
+            begins = self._in_both(begins, beside, size)
+        return begins.documents
+
+    def _lay_out(self, one: _Begins, other: _Begins, margin: int) -> int:
+        """Give every document of ``one`` its own places for the begins of both; return how many there are.
+
+        Those of ``other`` that it alone has share some at the front. Begins may be negative, by less than
+        ``margin``.
+        """
+        rooms, bases = self._rooms, self._bases
+        rooms[other.places] = other.lasts
+        needed = np.maximum(rooms.take(one.places), one.lasts) + 2 * margin
+        rooms[other.places] = 0
+        behind = needed.cumsum() + int(other.lasts.max()) + 2 * margin
+        bases[other.places] = margin
+        bases[one.places] = behind - needed + margin
+        return int(behind[-1])
+
+    def _in_both(self, one: _Begins, other: _Begins, size: int) -> _Begins:
+        if len(self._marks) < size or self._go == np.iinfo(np.uint8).max:
+            self._marks, self._go = np.zeros(max(size, len(self._marks)), np.uint8), 0
+        self._go += 1
+        self._marks[one.moved(self._bases)] = self._go
+        moved = other.moved(self._bases)
+        kept = np.flatnonzero(self._marks.take(moved) == self._go)
+        postings = other.ends.searchsorted(kept, "right")
+        new = np.flatnonzero(np.diff(postings, prepend=-1))
+        counts = np.diff(new, append=len(postings))
+        documents = other.documents[postings[new]]
+        return _Begins(documents, counts, moved[kept], self._bases[documents])
 
 
-def _positions(
-    field: FieldTerms, term: int, postings: Array | None, number: Number
-) -> tuple[Array, NDArray[np.int64], Array]:
-    """Return the positions of a term, each counted on from those before it.
+@dataclass(frozen=True, eq=False)
+class _Begins:
+    """Where a phrase may begin: of each of ascending ``documents`` the ``counts`` next ones of ``running``.
 
-    Also how many there are of each posting, and what is to be taken from these to have them as they are. Sums
-    that are too large for the type start again from its least number, which makes no difference to
-    differences.
+    From these, ``before`` of the document is to be taken.
     """
-    steps, counts = field.position_steps_of(term, postings)
-    running = steps.cumsum(dtype=number)
-    before = np.zeros(len(counts), number)
-    before[1:] = running[counts.cumsum()[:-1] - 1]
-    return running, counts, before
+
+    documents: Array
+    counts: NDArray[np.int64]
+    running: NDArray[np.int64]
+    before: NDArray[np.int64]
+
+    @cached_property
+    def places(self) -> NDArray[np.intp]:
+        """The documents as NumPy takes places fastest."""
+        return self.documents.astype(np.intp)
+
+    @cached_property
+    def ends(self) -> NDArray[np.int64]:
+        """Where the begins of each document end."""
+        return self.counts.cumsum()
+
+    @cached_property
+    def lasts(self) -> NDArray[np.int64]:
+        """The last begin in each document."""
+        lasts: NDArray[np.int64] = self.running.take(self.ends - 1) - self.before
+        return lasts
+
+    def moved(self, bases: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return all begins, counted from where ``bases`` says that their document begins."""
+        moved = (bases.take(self.places) - self.before).repeat(self.counts)
+        moved += self.running
+        return moved
 
 
-def _distinct(ascending: NDArray[np.int64]) -> NDArray[np.int64]:
-    return ascending[np.diff(ascending, prepend=-1) > 0]
+def _begins(field: FieldTerms, term: int, within: slice, place: int, wanted: Array | None = None) -> _Begins:
+    """Return where phrases would begin of which a term is the ``place``-th word.
+
+    At least those in ``wanted`` documents are among them, by default all.
+    """
+    documents, postings = field.documents_of(term)[within], None
+    if wanted is not None and _MUCH_RARER * len(wanted) < len(documents):
+        wanted = common(wanted, documents)
+        postings, documents = np.searchsorted(documents, wanted), wanted
+    steps, counts = field.position_steps_of(term, within, postings)
+    begins = _Begins(documents, counts, steps.cumsum(dtype=np.int64), np.full(len(counts), place))
+    begins.before[1:] += begins.running.take(begins.ends[:-1] - 1)
+    return begins
+
+
+def _parted(within: slice, documents: Array, limits: Array) -> list[slice]:
+    """Cut a range of postings, which have ascending ``documents``, before each of ``limits``."""
+    start = within.start or 0
+    cuts = [start, *(documents.searchsorted(limits) + start).tolist(), start + len(documents)]
+    return list(map(slice, cuts, cuts[1:]))
 
 
 def common(few: Array, many: Array) -> Array:

@@ -1,10 +1,15 @@
-"""Where the words of a query stand in a text."""
+"""Where the words of a query stand in texts.
+
+Texts that are shown together are searched together, as if they were one with a line break between them: what
+a search costs that finds little, it costs once for all of them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from search_index.index.analysis import folded_form, shared_beginning, stem_of, word_pattern, words
@@ -13,6 +18,7 @@ from search_index.queries.syntax import Fuzzy, Node, Phrase, WordBeginning, want
 from search_index.search.word_starts import Place, WantedWords
 
 _WORDS_KEPT = 10_000
+_NOTHING = -1
 
 
 class Match(NamedTuple):  # made by the hundred for every hit: a frozen dataclass takes twice the time to make
@@ -82,39 +88,70 @@ def wanted_rows(root: Node, field: str) -> tuple[WordRow, ...]:
     return tuple(rows)
 
 
+@dataclass(frozen=True, slots=True)
+class MatchColumns:
+    """The matches in several texts, in parallel lists, ascending and disjoint; see :class:`Match`.
+
+    Offsets count from the beginning of the first text; that of each text, and at last where one more would
+    begin, is in ``bounds``. Between two texts is one code point more than they have.
+    """
+
+    bounds: list[int]
+    starts: list[int]
+    ends: list[int]
+    wanted: list[int]
+
+
 def find_matches(rows: Sequence[WordRow], text: str) -> list[Match]:
     """Return where ``rows`` stand in ``text``, ascending and disjoint; of two in one place, the longer."""
+    found = find_in_all(rows, (text,))
+    return list(map(Match, found.starts, found.ends, found.wanted))
+
+
+def find_in_all(rows: Sequence[WordRow], texts: Sequence[str]) -> MatchColumns:
+    """Return where ``rows`` stand in each of ``texts``, as :func:`find_matches` would find them."""
+    bounds = list(accumulate((len(text) + 1 for text in texts), initial=0))
     if not rows:
-        return []
+        return MatchColumns(bounds, [], [], [])
     first_words = _first_words(tuple(rows))
-    places = first_words.wanted.in_text(text)
-    if first_words.alone:
-        return [
-            Match(start, end, fitting[0][0].wanted)
-            for start, end, word in places
-            if (fitting := first_words[word])
-        ]
-    return _in_rows(first_words, places, text)
+    places = first_words.wanted.in_texts(texts, bounds)
+    if not first_words.alone:
+        return MatchColumns(bounds, *_in_rows(first_words, places, texts, bounds))
+    fitting = [fits[0][0].wanted if (fits := first_words[word]) else _NOTHING for _, _, word in places]
+    if _NOTHING in fitting:
+        places = [place for place, wanted in zip(places, fitting, strict=True) if wanted != _NOTHING]
+        fitting = [wanted for wanted in fitting if wanted != _NOTHING]
+    return MatchColumns(bounds, [place[0] for place in places], [place[1] for place in places], fitting)
 
 
-def _in_rows(first_words: _FirstWords, places: Sequence[Place], text: str) -> list[Match]:
-    matches: list[Match] = []
+def _in_rows(
+    first_words: _FirstWords, places: Sequence[Place], texts: Sequence[str], bounds: Sequence[int]
+) -> tuple[list[int], list[int], list[int]]:
+    starts: list[int] = []
+    ends: list[int] = []
+    matched: list[int] = []
     last_start = last_end = 0
+    number, begins, after = -1, 0, 0  # of the text that a place is in
     for start, end, word in places:
+        while start >= after:
+            number += 1
+            begins, after = after, bounds[number + 1]
         for row, length in first_words[word]:
+            end_of_row = end
             if length > 1:
-                end_of_row = _end_of_row(row, length, text, end)
-                if end_of_row is None:
+                found = _end_of_row(row, length, texts[number], end - begins)
+                if found is None:
                     continue
-            else:
-                end_of_row = end
+                end_of_row = begins + found
             if start >= last_end:
-                matches.append(Match(start, end_of_row, row.wanted))
+                starts.append(start)
+                ends.append(end_of_row)
+                matched.append(row.wanted)
                 last_start, last_end = start, end_of_row
             elif start == last_start and end_of_row > last_end:
-                matches[-1] = Match(start, end_of_row, row.wanted)
+                ends[-1], matched[-1] = end_of_row, row.wanted
                 last_end = end_of_row
-    return matches
+    return starts, ends, matched
 
 
 def _end_of_row(row: WordRow, length: int, text: str, end: int) -> int | None:

@@ -17,11 +17,11 @@ from search_index.queries.writing import written
 from search_index.search.collection import Collection, Rows
 from search_index.search.facets import count_facets
 from search_index.search.folding import Folds
-from search_index.search.matching import find_matches, wanted_rows
+from search_index.search.matching import find_in_all, wanted_rows
 from search_index.search.narrowed_events import EventChoice
 from search_index.search.narrowing import NOT_NARROWED, Facet, FacetKind, Narrowing, Sort
 from search_index.search.results import ArticleSummary, Hit
-from search_index.search.snippets import best_snippet
+from search_index.search.snippets import best_snippets
 from search_index.search.suggestion import other_spelling
 from search_index.timeline.view import TimelineView
 
@@ -79,13 +79,10 @@ class SearchResult:
         """Return the hits of some rows with their snippets; takes up to milliseconds each."""
         with self._lock:
             texts = self._collection.snapshot.texts(self.numbers[start:stop])
-        wanted = wanted_rows(self.parsed.root, "text")
-        hits = []
-        for row, text in enumerate(texts, slice(start, stop).indices(self.total)[0]):
-            summary = self.summary(row)
-            snippet = best_snippet(text, find_matches(wanted, text), summary.title)
-            hits.append(Hit(summary, float(self.scores[row]), snippet))
-        return hits
+        summaries = self._collection.catalogue.summaries_of(self.numbers[start:stop])
+        matches = find_in_all(wanted_rows(self.parsed.root, "text"), texts)
+        snippets = best_snippets(texts, matches, [summary.title for summary in summaries])
+        return list(map(Hit, summaries, self.scores[start:stop].tolist(), snippets))
 
     def folded_into(self, row: int) -> int:
         """How many more articles that were found are copies or light rewrites of the one at ``row``."""

@@ -1,12 +1,19 @@
-"""The passage of an article that shows best why it was found."""
+"""The passages of articles that show best why they were found.
+
+The passages of all hits that are shown together are chosen at once, over arrays of all their matches.
+"""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import Any
 
-from search_index.search.matching import Match
+import numpy as np
+from numpy.typing import NDArray
+
+from search_index.search.matching import MatchColumns
 from search_index.search.results import Snippet
 
 LENGTH = 200
@@ -15,116 +22,112 @@ _LEAD_IN = 40
 """Code points shown before the first match, so that it is read in its context."""
 _HEAD = 600
 """Code points at the beginning of a text among which its title is looked for."""
-_SPACE = re.compile(r"\s")
+_EXCESS = re.compile(r"\s(?=\s)")
+
+Array = NDArray[Any]
 
 
-def best_snippet(text: str, matches: Sequence[Match], title: str = "") -> Snippet:
-    """Return the window with the most different wanted things, then the most matches, then the earliest.
+def best_snippets(texts: Sequence[str], matches: MatchColumns, titles: Sequence[str]) -> list[Snippet]:
+    """Return of each text the window with the most different wanted things.
 
-    Without matches it is the beginning of the text. A ``title`` that stands at the head of the text is passed
-    over, unless only it has matches: lists show it anyway.
+    Of several, the one with the most matches, then the earliest; without matches it is the beginning of the
+    text. A title that stands at the head of its text is passed over, unless only it has matches: lists show
+    it anyway.
     """
-    floor = _end_of_title(text, title)
-    if floor and matches and matches[0].start < floor:
-        matches = [match for match in matches if match.start >= floor] or matches
-    if not matches:
-        return _window(text, floor, min(len(text), floor + LENGTH), ())
-    best = _best_window(matches)
-    start = max(0, matches[best].start - _LEAD_IN)
-    if matches[best].start >= floor:
-        start = max(start, floor)
-    return _window(text, start, min(len(text), start + LENGTH), matches)
+    heads = [_end_of_title(text, title) for text, title in zip(texts, titles, strict=True)]
+    begins = matches.bounds[: len(texts)]
+    snippets = []
+    for text, begin, head, best in zip(texts, begins, heads, _best_windows(matches, heads), strict=True):
+        start = head
+        if best >= 0:
+            first = matches.starts[best] - begin
+            start = max(first - _LEAD_IN, head if first >= head else 0)
+        snippets.append(_window(text, start, min(len(text), start + LENGTH), matches, begin))
+    return snippets
 
 
 def _end_of_title(text: str, title: str) -> int:
     """Where the text goes on behind its title: 0 when it does not begin with one."""
-    head = title.rstrip("…")
-    found = text.find(head, 0, _HEAD) if head and title == head else -1
-    return found + len(head) if found >= 0 else 0
+    found = text.find(title, 0, _HEAD) if title and title[-1] != "…" else -1
+    return found + len(title) if found >= 0 else 0
 
 
-def _best_window(matches: Sequence[Match]) -> int:
-    """Return the match that the best window begins with."""
-    if len(matches) == 1 or matches[-1].end < matches[0].start - _LEAD_IN + LENGTH:
-        return 0
-    kind = matches[0].wanted
-    if all(match.wanted == kind for match in matches):
-        ends = [match.end for match in matches]
-        counts = [
-            bisect_left(ends, match.start - _LEAD_IN + LENGTH) - first for first, match in enumerate(matches)
-        ]
-        return counts.index(max(counts))
-    best_kinds = best_count = first_of_best = 0
-    inside: dict[int, int] = {}  # how many matches of each kind the window has
-    kinds = 0  # how many kinds it has
-    after, total = 0, len(matches)  # the first match behind it
-    for first, (start, _, kind) in enumerate(matches):
-        limit = start - _LEAD_IN + LENGTH
-        while after < total:
-            _, end, entering = matches[after]
-            if end >= limit:
-                break
-            count = inside.get(entering, 0)
-            kinds += not count
-            inside[entering] = count + 1
-            after += 1
-        if kinds > best_kinds or (kinds == best_kinds and after - first > best_count):
-            best_kinds, best_count, first_of_best = kinds, after - first, first
-        if after == first:  # a match longer than the window
-            after += 1
-        else:
-            inside[kind] -= 1
-            kinds -= not inside[kind]
-        if after == total:  # no window that begins later has more
-            break
-    return first_of_best
+def _best_windows(matches: MatchColumns, heads: Sequence[int]) -> list[int]:
+    """Return for each text the match that its best window begins with, -1 where it has no match.
+
+    ``heads`` says how much of each text is its title.
+    """
+    best = [-1] * len(heads)
+    if not matches.starts:
+        return best
+    starts, ends, wanted = map(np.array, (matches.starts, matches.ends, matches.wanted))
+    bounds = starts.searchsorted(matches.bounds)
+    behind_titles = starts.searchsorted(np.add(matches.bounds[:-1], heads))
+    firsts = np.where(behind_titles < bounds[1:], behind_titles, bounds[:-1])  # if only its title has some
+    texts = np.arange(len(heads)).repeat(np.diff(bounds))
+    kept = np.flatnonzero(np.arange(len(starts)) >= firsts[texts])
+    starts, ends, wanted, texts = starts[kept], ends[kept], wanted[kept], texts[kept]
+    groups = np.flatnonzero(np.diff(texts, prepend=-1))  # where the matches of each text begin
+    sizes = np.diff(groups, append=len(texts))
+    # For each match that a window may begin with, the first one that is not in it any more.
+    after = np.minimum(ends.searchsorted(starts + (LENGTH - _LEAD_IN)), (groups + sizes).repeat(sizes))
+    counts = after - np.arange(len(after))
+    worth = _kinds(wanted, after, counts) * (counts.max() + 1) + counts
+    winners = np.flatnonzero(worth == np.maximum.reduceat(worth, groups).repeat(sizes))
+    chosen = kept[winners[winners.searchsorted(groups)]]
+    for text, match in zip(texts[groups].tolist(), chosen.tolist(), strict=True):
+        best[text] = match
+    return best
 
 
-def _window(text: str, start: int, end: int, matches: Sequence[Match]) -> Snippet:
-    """Cut at words, fold white space, and move the matches along."""
-    start, end = _to_words(text, start, end)
-    window = text[start:end]
-    folded = " ".join(window.split())
+def _kinds(wanted: Array, after: Array, counts: Array) -> Array:
+    """Return how many different things are among the matches from each one to the one before ``after``."""
+    if (wanted == wanted[0]).all():
+        return np.minimum(counts, 1)
+    order = wanted.argsort(kind="stable")
+    in_order = wanted[order]
+    same = np.flatnonzero(in_order[1:] == in_order[:-1])
+    again, last = order[same + 1], order[same]  # a match, and the last one before it of the same thing
+    # It adds no kind to the windows that both are in: from the first that reaches so far to the last.
+    first_window = after.searchsorted(again, "right")
+    both = first_window <= last
+    changes = np.bincount(first_window[both], minlength=len(wanted))
+    changes -= np.bincount(last[both] + 1, minlength=len(wanted))
+    kinds: Array = counts - changes.cumsum()
+    return kinds
+
+
+def _window(text: str, start: int, end: int, matches: MatchColumns, begin: int) -> Snippet:
+    """Cut at words, fold white space, and move the matches along; the text's offsets count from ``begin``."""
+    pieces = text[start:end].split()
+    if not pieces:
+        return Snippet("")
+    # A word that is cut off is left out, unless it fills the whole window.
+    if len(pieces) > 1 and start and not text[start - 1].isspace() and not text[start].isspace():
+        start += len(pieces.pop(0))
+    if len(pieces) > 1 and end < len(text) and not text[end].isspace() and not text[end - 1].isspace():
+        end -= len(pieces.pop())
+    start = text.index(pieces[0], start)
+    while text[end - 1].isspace():
+        end -= 1
+    folded = " ".join(pieces)
+    folds = _excess_spaces(text, start, end) if len(folded) < end - start else ()
     before = "…" if start and not text[:start].isspace() else ""
     behind = "…" if end < len(text) and not text[end:].isspace() else ""
-    folds = len(folded) != len(window)
-    length, place = len(before), start
     moved: list[tuple[int, int]] = []
-    for first, last, _ in matches:
-        if first < start:
-            continue
-        if last > end:
+    starts, ends = matches.starts, matches.ends
+    shift = len(before) - start - begin
+    for number in range(bisect_left(starts, begin + start), len(starts)):
+        if ends[number] > begin + end:
             break
-        # How long the snippet is up to here: white space in between may have been folded.
-        length += _folded_length(text[place:first]) if folds else first - place
-        begins = length
-        length += _folded_length(text[first:last]) if folds else last - first
-        moved.append((begins, length))
-        place = last
+        first, last = starts[number] + shift, ends[number] + shift
+        if folds:
+            first -= bisect_left(folds, starts[number] - begin)
+            last -= bisect_left(folds, ends[number] - begin)
+        moved.append((first, last))
     return Snippet(f"{before}{folded}{behind}", tuple(moved))
 
 
-def _folded_length(text: str) -> int:
-    """Return how long a text is, each run of white space counting as one."""
-    words = text.split()
-    if not words:
-        return 1 if text else 0
-    spaces = len(words) - 1 + text[0].isspace() + text[-1].isspace()
-    return sum(map(len, words)) + spaces
-
-
-def _to_words(text: str, start: int, end: int) -> tuple[int, int]:
-    """Move both ends inwards to white space, unless one word fills the whole window."""
-    if start and not text[start - 1].isspace():
-        space = _SPACE.search(text, start, end)
-        start = space.end() if space else start
-    while start < end and text[start].isspace():
-        start += 1
-    if end < len(text) and not text[end].isspace():
-        space_before = max(
-            text.rfind(" ", start, end), text.rfind("\n", start, end), text.rfind("\t", start, end)
-        )
-        end = space_before if space_before > start else end
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return start, end
+def _excess_spaces(text: str, start: int, end: int) -> Sequence[int]:
+    """Return where white space stands that has more of it behind."""
+    return [found.start() for found in _EXCESS.finditer(text, start, end)]

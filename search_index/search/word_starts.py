@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from search_index.index.analysis import fold, word_pattern, word_starts
 
@@ -40,10 +40,21 @@ def _plain_characters() -> dict[int, str]:
     return plain
 
 
-_PLAIN = _plain_characters()
+_PLAIN = {chr(code): plain for code, plain in _plain_characters().items()}
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]")
 
 
-_LETTERS = r"{0}\w*(?:'\w+)*"
+def _plain(text: str) -> str:
+    """Return a text with plain characters where there are some, at the same offsets."""
+    if text.isascii():
+        return text
+    for character in set(_NOT_ASCII.findall(text)):  # few different ones: faster than one by one
+        if plain := _PLAIN.get(character):
+            text = text.replace(character, plain)
+    return text
+
+
+_LETTERS = r"{0}(?<![a-z_]{0})\w*(?:'\w+)*"
 _ONE_LETTER = r"(?<![a-z_]){0}(?:\.(?:[a-z]\.)+|\w*(?:'\w+)*)"
 """A single letter is too often found within words to look at each; and "s" may be the first of "s.o.s."."""
 
@@ -72,24 +83,35 @@ class WantedWords:
         self._letters_before_apostrophe = {each[-1] for each in self._before_apostrophe}
         self._others = [re.compile("[.,']?".join(map(re.escape, each))) for each in found - letters]
 
-    def in_text(self, text: str) -> list[Place]:
-        """Return where such words stand, ascending; other words may be among them."""
-        plain = text if text.isascii() else text.translate(_PLAIN)
-        if self._any or not plain.isascii():
-            return [(each.start(), each.end(), each[0]) for each in word_pattern(text).finditer(text)]
-        plain = plain.lower()
+    def in_texts(self, texts: Sequence[str], bounds: Sequence[int]) -> list[Place]:
+        """Return where such words stand, ascending; other words may be among them.
+
+        ``bounds`` says where each text begins, counted from the first one, with a code point in between.
+        """
+        parts: list[str] = []
         places: list[Place] = []
+        for text, bound in zip(texts, bounds, strict=False):
+            plain = _plain(text)
+            if self._any or not plain.isascii():
+                places += [
+                    (bound + each.start(), bound + each.end(), each[0])
+                    for each in word_pattern(text).finditer(text)
+                ]
+                plain = " " * len(text)
+            parts.append(plain)
+        joined = "\n".join(parts).lower()  # no word reaches over the end of a line
+        sorted_already = not places and len(self._patterns) == 1
         for letters, pattern in self._patterns:
-            first = plain.find(letters)
+            first = joined.find(letters)
             if first < 0:
                 continue
-            for match in pattern.finditer(plain, first):
+            for match in pattern.finditer(joined, first):
                 start, end = match.span()
-                if not start or plain[start - 1] in " \n" or _begins(plain, start):
+                if not start or joined[start - 1] in " \n" or _begins(joined, start):
                     places.append((start, end, match[0]))
-        if rare := self._rare_places(plain):
-            return self._together(plain, places, rare)
-        if len(self._patterns) > 1:
+        if rare := self._rare_places(joined):
+            return self._together(joined, places, rare)
+        if not sorted_already:
             places.sort()
         return places
 

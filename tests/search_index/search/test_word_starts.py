@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from search_index.index.analysis import folded_form, shared_beginning, split, stem_of, words
 from search_index.packed.similar import edit_distance
 from search_index.queries.parser import parse
-from search_index.search.matching import Match, find_matches, wanted_rows
-from search_index.search.snippets import LENGTH, best_snippet
+from search_index.search.matching import Match, find_in_all, find_matches, wanted_rows
+from search_index.search.snippets import LENGTH, best_snippets
 from search_index.search.word_starts import WantedWords
 
 QUERIES = (
@@ -78,7 +78,7 @@ def test_matches_are_those_of_reading_every_word(text, query):
     ],
 )
 def test_words_begin_where_they_begin(beginning, text, starts):
-    assert [start for start, _, _ in WantedWords([beginning]).in_text(text)] == starts
+    assert [start for start, _, _ in WantedWords([beginning]).in_texts([text], [0])] == starts
 
 
 @given(st.text(alphabet="abcdeilnorstuyz", min_size=1, max_size=12))
@@ -101,8 +101,9 @@ def test_a_short_word_and_its_inflected_form_are_one(word, other):
 
 @given(TEXTS.map(lambda text: text * 20), st.sampled_from(QUERIES))
 def test_a_snippet_shows_the_window_with_the_most(text, query):
-    matches = find_matches(wanted_rows(parse(query).root, "text"), text)
-    snippet = best_snippet(text, matches)
+    rows = wanted_rows(parse(query).root, "text")
+    matches = find_matches(rows, text)
+    (snippet,) = best_snippets([text], find_in_all(rows, [text]), [""])
     folded = " ".join(text.split())
     assert snippet.text.strip("…") in folded
     for start, end in snippet.matches:
