@@ -17,10 +17,11 @@ from search_index.dates.expression import DateExpression
 from search_index.dates.spans import DateSpan
 from search_index.errors import ArchiveError, IndexDamaged
 from search_index.index import location
+from search_index.index.damage import note_damage
 from search_index.index.dating import tag_article
 from search_index.index.refresh import refresh
 from search_index.index.report import Progress, ProgressListener, RefreshReport
-from search_index.index.snapshot import latest_generation, open_snapshot
+from search_index.index.snapshot import latest_commit, latest_generation, open_snapshot
 from search_index.queries.parser import parse
 from search_index.search.collection import Collection
 from search_index.search.matching import find_matches, wanted_rows
@@ -83,14 +84,17 @@ class Archive:
         return self._collection.snapshot.generation if self._collection else 0
 
     def refresh(
-        self, progress: ProgressListener | None = None, *, lock_seconds: float = 60.0
+        self, progress: ProgressListener | None = None, *, lock_seconds: float = 60.0, thorough: bool = False
     ) -> RefreshReport:
         """Bring the index up to date with the files, and take it in. Reports to ``progress`` meanwhile.
+
+        An index that is damaged is built anew; the report's ``damage`` says so. ``thorough`` looks for damage
+        in all of it, which reads it as a whole: else damage may show later, when what is damaged is read.
 
         Raises:
             ArchiveError: the files can't be read, or the index can't be written.
         """
-        report = refresh(self.folder, self.index, progress or _nobody, lock_seconds)
+        report = refresh(self.folder, self.index, progress or _nobody, lock_seconds, thorough=thorough)
         self.reload()
         return report
 
@@ -101,11 +105,36 @@ class Archive:
             IndexDamaged: it can't be read.
         """
         with self._lock:
-            if self._collection and self.generation == latest_generation(self.index):
+            if self._collection and self._collection.snapshot.commit == latest_commit(self.index):
                 return False
             # Results of the old generation may still be read; its files close with the last of them.
             self._collection = Collection(open_snapshot(self.index))
             return True
+
+    def note_damage(self, error: IndexDamaged) -> bool:
+        """Note that something can't be read, so that the next refresh rebuilds the index.
+
+        An archive that is left with such an error notes it by itself. Return whether the open generation is
+        damaged indeed; if only an earlier one was, which results may still be read from, nothing is noted.
+        """
+        with self._lock:
+            try:
+                self.verify()
+            except IndexDamaged:
+                if self._collection:  # else it can't even be opened, and that shows without a note
+                    note_damage(self.index, self._collection.snapshot.commit, str(error))
+                return True
+            except ArchiveError:  # there is none
+                return False
+        return False
+
+    def verify(self) -> None:
+        """Compare all files of the index with what was committed; reads it as a whole.
+
+        Raises:
+            ArchiveError: there is no index yet, or it is damaged.
+        """
+        self._open().snapshot.verify()
 
     @property
     def timeline(self) -> Timeline:
@@ -234,7 +263,9 @@ class Archive:
     def __enter__(self) -> Archive:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
+        if isinstance(error, IndexDamaged):
+            self.note_damage(error)
         self.close()
 
 

@@ -226,9 +226,13 @@ class FacetsRead:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a request could not be served at all: the one line for the user."""
+    """Why a request could not be served at all: the one line for the user.
+
+    ``damaged`` says that the index is to be rebuilt before it can be read.
+    """
 
     words: str
+    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)

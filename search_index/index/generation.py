@@ -10,7 +10,9 @@ from pathlib import Path
 from search_index.errors import IndexDamaged
 from search_index.index import location
 from search_index.index.catalogue import catalogue_file
+from search_index.index.damage import noted_damage
 from search_index.index.manifest import FileRecord, manifest_file, read_manifest
+from search_index.index.seal import check, read_seal, seal_file
 from search_index.index.snapshot import Snapshot, latest_generation, open_snapshot
 from search_index.index.testimony import RecordedTestimony, read_testimony, testimony_file
 from search_index.timeline.writer import remove_stale
@@ -18,20 +20,31 @@ from search_index.timeline.writer import remove_stale
 
 @dataclass(frozen=True, slots=True)
 class Generation:
-    """A committed generation with what only a refresh needs; without a snapshot there is nothing."""
+    """A committed generation with what only a refresh needs; without a snapshot there is nothing.
+
+    ``damage`` says in one line why there is nothing, if it can't be read.
+    """
 
     snapshot: Snapshot | None = None
     manifest: dict[str, FileRecord] = field(default_factory=dict)
     testimony: RecordedTestimony = field(default_factory=RecordedTestimony)
+    damage: str = ""
 
 
 @contextlib.contextmanager
-def last_generation(archive: Path, index: Path) -> Iterator[Generation]:
-    """Open what can be built upon: nothing, if the index is of another schema or damaged."""
+def last_generation(archive: Path, index: Path, *, thorough: bool = False) -> Iterator[Generation]:
+    """Open what can be built upon: nothing, if the index is of another schema or damaged.
+
+    ``thorough`` looks for damage in all that the index has, not only in what a refresh needs.
+    """
     generation = Generation()
-    if latest_generation(index) and location.is_current(index, archive):
-        with contextlib.suppress(IndexDamaged):
-            generation = _open(index)
+    if latest_generation(index):
+        try:
+            location.check_description(index)
+            if location.is_current(index, archive):
+                generation = _open(index, thorough=thorough)
+        except IndexDamaged as error:
+            generation = Generation(damage=str(error))
     try:
         yield generation
     finally:
@@ -39,10 +52,16 @@ def last_generation(archive: Path, index: Path) -> Iterator[Generation]:
             generation.snapshot.close()
 
 
-def _open(index: Path) -> Generation:
+def _open(index: Path, *, thorough: bool) -> Generation:
     snapshot = open_snapshot(index)
     try:
         number = snapshot.generation
+        if noted := noted_damage(index, snapshot.commit):
+            raise IndexDamaged(noted)
+        seal = read_seal(index, number)
+        check(index, seal, [manifest_file(index, number).name, testimony_file(index, number).name])
+        if thorough:
+            snapshot.verify()
         return Generation(snapshot, read_manifest(index, number), read_testimony(index, number))
     except IndexDamaged:
         snapshot.close()
@@ -55,8 +74,9 @@ def remove_older(index: Path, generation: int) -> None:
         catalogue_file(index, generation),
         manifest_file(index, generation),
         testimony_file(index, generation),
+        seal_file(index, generation),
     }
-    for pattern in ("catalogue-*", "manifest-*", "testimony-*"):
+    for pattern in ("catalogue-*", "manifest-*", "testimony-*", "seal-*"):
         for path in set(index.glob(pattern)) - keep:
             path.unlink(missing_ok=True)
     remove_stale(index, generation)

@@ -11,16 +11,21 @@ import json
 import os
 import re
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 import platformdirs
 
-from search_index.errors import ArchiveError
+from search_index.errors import ArchiveError, IndexDamaged
 from search_index.index.schema import SCHEMA_VERSION
 from search_index.index.storage import write_durably
 
 DESCRIPTION = "dateline.json"
 """The file that says what an index is for."""
+_OWN_FILES = re.compile(
+    r"_?MAIN_.+|(?:catalogue|manifest|testimony|timeline|events|seal)-\d+\..+|refresh.*|damage\.json.*"
+)
+"""What else is called so is an index's."""
 
 
 def cache_folder() -> Path:
@@ -66,17 +71,24 @@ def prepare(index: Path, archive: Path) -> None:
         index.mkdir(mode=0o700, parents=True, exist_ok=True)
         check_trust(index)
         if not (index / DESCRIPTION).exists():
+            names = {path.name for path in index.iterdir()}
             # Looked at twice: another process may describe the same new folder at this moment.
-            if any(index.iterdir()) and not (index / DESCRIPTION).exists():
+            if _are_foreign(names) and not (index / DESCRIPTION).exists():
                 raise ArchiveError(
                     f"{index} holds files that are not dateline's; choose an empty or new folder with --index"
                 )
             index.chmod(0o700)
-            describe(index, archive)
+            if not names:  # an index that has lost its description is built anew
+                describe(index, archive)
     except OSError as error:
         raise ArchiveError(
             f"can't use {index} for the index: {error.strerror}; choose another with --index"
         ) from error
+
+
+def _are_foreign(names: Iterable[str]) -> bool:
+    """Whether files are not those of an index that has lost its description."""
+    return not all(map(_OWN_FILES.fullmatch, names))
 
 
 def describe(index: Path, archive: Path) -> None:
@@ -92,6 +104,22 @@ def is_current(index: Path, archive: Path) -> bool:
     except (OSError, ValueError):
         return False
     return bool(found == _description(archive))
+
+
+def check_description(index: Path) -> None:
+    """Refuse an index that does not say what it is for.
+
+    Raises:
+        IndexDamaged: its description is missing, or is none.
+    """
+    try:
+        description = json.loads((index / DESCRIPTION).read_bytes().decode("utf-8", "surrogateescape"))
+        if not {"archive", "schema"} <= description.keys():
+            raise ValueError("it was altered")
+    except OSError as error:
+        raise IndexDamaged(f"the index at {index} is damaged ({DESCRIPTION}: {error.strerror})") from error
+    except (ValueError, AttributeError) as error:
+        raise IndexDamaged(f"the index at {index} is damaged ({DESCRIPTION}: {error})") from error
 
 
 def _description(archive: Path) -> dict[str, object]:

@@ -17,6 +17,7 @@ import zstandard
 
 from corpus.folder import FileEntry, Skipped, fingerprint, walk
 from search_index.errors import IndexDamaged
+from search_index.index.seal import admit
 from search_index.index.storage import write_durably
 
 _CHECKSUM_BYTES = 4
@@ -65,7 +66,7 @@ def manifest_file(index: Path, generation: int) -> Path:
 
 
 def write_manifest(index: Path, generation: int, manifest: Manifest) -> None:
-    """Write the manifest of a generation, in place of the one it may have, in one step."""
+    """Write the manifest of a generation, in place of the one it may have; for one writer at a time."""
     records = {
         path: [each.size, each.modified, each.fingerprint, each.articles, each.problems]
         for path, each in manifest.items()
@@ -75,6 +76,7 @@ def write_manifest(index: Path, generation: int, manifest: Manifest) -> None:
     file = manifest_file(index, generation)
     draft = file.with_suffix(".draft")
     write_durably(draft, zlib.crc32(content).to_bytes(_CHECKSUM_BYTES, "little") + content)
+    admit(index, generation, file.name, draft)
     draft.replace(file)
 
 

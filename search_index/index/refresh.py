@@ -10,6 +10,7 @@ import contextlib
 import shutil
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from whoosh.index import FileIndex
@@ -25,14 +26,19 @@ from search_index.index.generation import Generation, last_generation, remove_ol
 from search_index.index.manifest import Changes, FileRecord, all_problems, find_changes, write_manifest
 from search_index.index.report import Problem, ProgressListener, RefreshReport
 from search_index.index.schema import article_schema
+from search_index.index.seal import SealingStorage
 from search_index.index.snapshot import Snapshot, open_snapshot, open_whoosh
 from search_index.index.storage import DurableStorage
 
 _LOCK = "refresh"
 
 
-def refresh(archive: Path, index: Path, listener: ProgressListener, lock_seconds: float) -> RefreshReport:
+def refresh(
+    archive: Path, index: Path, listener: ProgressListener, lock_seconds: float, *, thorough: bool = False
+) -> RefreshReport:
     """Bring ``index`` up to date with the files of ``archive``; nothing is written when nothing changed.
+
+    A damaged index is built anew; ``thorough`` looks for damage in all of it, which reads it as a whole.
 
     Raises:
         ArchiveError: the archive can't be read or the index can't be written.
@@ -43,10 +49,10 @@ def refresh(archive: Path, index: Path, listener: ProgressListener, lock_seconds
         load_happenings(location.happenings_file())  # so that a mistake in it is told before any work
         corrections = load_corrections(location.corrections_file(archive))
         location.prepare(index, archive)
-        report = _report_if_current(archive, index, corrections, started)
+        report = _report_if_current(archive, index, corrections, started, thorough=thorough)
         if report is None:
             with _refresh_lock(index, lock_seconds):
-                report = _renew(archive, index, corrections, listener, started)
+                report = _renew(archive, index, corrections, listener, started, thorough=thorough)
     except (FolderError, HappeningsError) as error:
         raise ArchiveError(str(error)) from error
     except OSError as error:
@@ -58,15 +64,16 @@ def refresh(archive: Path, index: Path, listener: ProgressListener, lock_seconds
 
 
 def _report_if_current(
-    archive: Path, index: Path, corrections: Corrections, started: float
+    archive: Path, index: Path, corrections: Corrections, started: float, *, thorough: bool
 ) -> RefreshReport | None:
-    with last_generation(archive, index) as last:
+    with last_generation(archive, index, thorough=thorough) as last:
         changes = find_changes(archive, last.manifest)
         if last.snapshot is None or not _is_current(last, changes, corrections):
             return None
         if changes.touched:
             last.manifest.update(changes.touched)
-            write_manifest(index, last.snapshot.generation, last.manifest)
+            with contextlib.suppress(IndexBusy), _refresh_lock(index, 0):  # else the next one will do it
+                write_manifest(index, last.snapshot.generation, last.manifest)
         return _report(index, last.snapshot, last.manifest, changes, started)
 
 
@@ -75,21 +82,30 @@ def _is_current(last: Generation, changes: Changes, corrections: Corrections) ->
 
 
 def _renew(
-    archive: Path, index: Path, corrections: Corrections, listener: ProgressListener, started: float
+    archive: Path,
+    index: Path,
+    corrections: Corrections,
+    listener: ProgressListener,
+    started: float,
+    *,
+    thorough: bool,
 ) -> RefreshReport:
-    with last_generation(archive, index) as last:
+    with last_generation(archive, index, thorough=thorough) as last:
+        damage = last.damage
         changes = find_changes(archive, last.manifest)
         if last.snapshot and _is_current(last, changes, corrections):
             # Another process did the work while this one waited.
             return _report(index, last.snapshot, last.manifest, changes, started)
         try:
             draft = _write(archive, index, last, changes, corrections, listener)
-        except IndexDamaged:  # which showed only when something in it was needed
+        except IndexDamaged as error:  # which showed only when something in it was needed
+            damage = str(error)
             changes = find_changes(archive, {})
             draft = _write(archive, index, Generation(), changes, corrections, listener)
     with contextlib.closing(open_snapshot(index)) as snapshot:
         remove_older(index, snapshot.generation)
-        return _report(index, snapshot, draft.manifest, changes, started, draft.redated)
+        report = _report(index, snapshot, draft.manifest, changes, started, draft.redated)
+        return replace(report, damage=damage)
 
 
 def _write(
@@ -115,7 +131,7 @@ def _create(index: Path, archive: Path) -> FileIndex:
         else:
             path.unlink()
     location.describe(index, archive)
-    return FileIndex.create(DurableStorage(index), article_schema(), "MAIN")
+    return FileIndex.create(SealingStorage(index), article_schema(), "MAIN")
 
 
 @contextlib.contextmanager

@@ -30,6 +30,7 @@ class RefreshReport:
     ``generation`` is the number of the committed generation; it grows with every commit. ``skipped`` counts
     the files that hold no readable article; each has a line in ``problems``. ``redated`` counts the articles
     of unchanged files that were dated anew, because of other articles or of the user's corrections.
+    ``damage`` says in one line what was wrong with the index, if it had to be built anew for that.
     """
 
     articles: int
@@ -43,6 +44,7 @@ class RefreshReport:
     index: str
     generation: int
     redated: int = 0
+    damage: str = ""
     problems: tuple[Problem, ...] = ()
 
 

@@ -7,9 +7,9 @@ import pickle
 import struct
 import time
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from functools import cached_property
 from operator import itemgetter
 from pathlib import Path
@@ -24,14 +24,15 @@ from whoosh.searching import Searcher
 
 from corpus.article import Article
 from search_index.errors import IndexDamaged
-from search_index.index.catalogue import Catalogue
+from search_index.index.catalogue import Catalogue, catalogue_file
 from search_index.index.schema import article_schema
-from search_index.index.storage import DurableStorage
+from search_index.index.seal import SealingStorage, check, read_seal, table_of_contents
+from search_index.packed.codec import DOCUMENTS, TERMS
 from search_index.packed.documents import PackedDocumentReader
 from search_index.packed.search import ArraySearch, Ties
 from search_index.packed.writer import packed_parts
 from search_index.search.results import ArticleSummary
-from search_index.timeline.timeline import Timeline, TimelineDamaged
+from search_index.timeline.timeline import Timeline, TimelineDamaged, live_files
 
 _OPENING_TRIES = 5
 _NUMBER = article_schema()["number"].column_type
@@ -44,6 +45,15 @@ _WHOOSH_DAMAGE = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """Which commit an index is at: generations are counted anew when it is rebuilt, so they do not tell."""
+
+    generation: int = 0
+    time: int = 0
+    file: int = 0
+
+
 class Snapshot:
     """The open files of one generation.
 
@@ -51,10 +61,19 @@ class Snapshot:
     """
 
     def __init__(
-        self, index: Path, generation: int, searcher: Searcher, catalogue: Catalogue, timeline: Timeline
+        self,
+        index: Path,
+        generation: int,
+        searcher: Searcher,
+        catalogue: Catalogue,
+        timeline: Timeline,
+        commit: Commit | None = None,
+        files: Sequence[str] = (),
     ) -> None:
         self.index = index
+        self._files = files
         self.generation = generation
+        self.commit = commit or Commit(generation)
         self.searcher = searcher
         self.catalogue = catalogue
         self.timeline = timeline.reading_from(self.told_by)
@@ -136,6 +155,15 @@ class Snapshot:
             stored = self.searcher.stored_fields(document)
             return number, decode_article(self.catalogue.summary(number), **stored)
 
+    def verify(self) -> None:
+        """Compare all files with what was committed; reads the index as a whole, a gigabyte in a second.
+
+        Raises:
+            IndexDamaged: one is not what was committed.
+        """
+        seal = read_seal(self.index, self.generation)
+        check(self.index, seal, self._files, whole=True)
+
     def close(self) -> None:
         """Close Whoosh's files; the others go when nobody looks at them any more."""
         self.searcher.close()
@@ -169,13 +197,23 @@ def open_whoosh(index: Path) -> FileIndex:
     Raises:
         EmptyIndexError: there is none.
     """
-    return FileIndex(DurableStorage(index), schema=article_schema())
+    return FileIndex(SealingStorage(index), schema=article_schema())
 
 
 def latest_generation(index: Path) -> int:
     """Return the number of the newest committed generation, 0 when there is none."""
     found = (path.name.removeprefix("_MAIN_").removesuffix(".toc") for path in index.glob("_MAIN_*.toc"))
     return max((int(number) for number in found if number.isdigit()), default=0)
+
+
+def latest_commit(index: Path) -> Commit:
+    """Return the newest commit, that of generation 0 when there is none."""
+    generation = latest_generation(index)
+    try:
+        found = (index / table_of_contents(generation)).stat()
+    except OSError:  # there is none, or a newer one has just taken its place
+        return Commit(generation)
+    return Commit(generation, found.st_mtime_ns, found.st_ino)
 
 
 def open_snapshot(index: Path) -> Snapshot:
@@ -185,29 +223,42 @@ def open_snapshot(index: Path) -> Snapshot:
         IndexDamaged: its files are missing or do not fit together.
     """
     for _ in range(_OPENING_TRIES):
-        generation = latest_generation(index)
+        commit = latest_commit(index)
         try:
-            return _open_generation(index, generation)
+            return _open_commit(index, commit)
         except IndexDamaged:
             # A commit by another process takes older generations' files away: then there is a newer one.
-            if latest_generation(index) == generation:
+            if latest_commit(index) == commit:
                 raise
             time.sleep(0.02)
     raise IndexDamaged(f"the index at {index} changes faster than it can be opened; try again")
 
 
-def _open_generation(index: Path, generation: int) -> Snapshot:
+def _open_commit(index: Path, commit: Commit) -> Snapshot:
+    generation = commit.generation
     with damage_told(index):
+        seal = read_seal(index, generation)
+        files = [table_of_contents(generation), catalogue_file(index, generation).name]
+        check(index, seal, files[:1], whole=True)  # it is pickled: nothing in it may be other than it was
+        check(index, seal, files[1:])
         catalogue = Catalogue.open(index, generation)
         try:
             timeline = Timeline.open(index, generation)
         except TimelineDamaged as error:
             raise IndexDamaged(f"the index at {index} is damaged ({error})") from error
-        searcher = open_whoosh(index).searcher()
+        whoosh = open_whoosh(index)
+        others = [*live_files(index, generation), *_segment_files(whoosh)]
+        check(index, seal, others)
+        searcher = whoosh.searcher()
         if searcher.reader().generation() not in (generation, None) or searcher.doc_count() != len(catalogue):
             searcher.close()
             raise IndexDamaged(f"the index at {index} is damaged (its parts are of different generations)")
-    return Snapshot(index, generation, searcher, catalogue, timeline)
+    return Snapshot(index, generation, searcher, catalogue, timeline, commit, (*files, *others))
+
+
+def _segment_files(whoosh: FileIndex) -> list[str]:
+    segments = whoosh._segments()  # Whoosh offers no other way to them
+    return [segment.make_filename(extension) for segment in segments for extension in (DOCUMENTS, TERMS)]
 
 
 @contextmanager

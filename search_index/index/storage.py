@@ -43,12 +43,16 @@ class DurableStorage(FileStorage):
         self._written.add(name)
         return super().create_file(name, *args, **options)
 
+    def before_commit(self, draft: str, name: str) -> None:
+        """Do what is to be done when all but a rename, of ``draft`` to ``name``, is on the disk: nothing."""
+
     def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
         """Rename; a ``safe`` rename is a commit, so all that was written is synced before it."""
         if safe:
             for name in self._written & set(self.list()):
                 sync(Path(self.folder, name))
             self._written.clear()
+            self.before_commit(oldname, newname)
         super().rename_file(oldname, newname, safe=safe)
         if safe:
             sync(Path(self.folder))

@@ -136,3 +136,49 @@ def test_a_misspelt_command_is_not_taken_for_a_folder():
     done = dateline("serch", "somewhere", "kazan")
     assert done.code == 2
     assert "did you mean: dateline search" in told(done)
+
+
+@pytest.fixture
+def damaged(archive_folder, tmp_path):
+    """An index in which a byte is not what it was, where opening does not look."""
+    for number in range(30):
+        words = " ".join(f"word{number}x{place}" for place in range(600))
+        (archive_folder / f"{number}.txt").write_text(f"Report {number}\n\nThe common thing. {words}")
+    index = tmp_path / "index"
+    assert dateline("index", archive_folder, "--index", index).code == 0
+    (terms,) = index.glob("*.terms")
+    content = bytearray(terms.read_bytes())
+    content[len(content) // 2] ^= 1
+    terms.write_bytes(content)
+    return archive_folder, index
+
+
+def test_a_damaged_index_is_told_in_one_line_and_rebuilt(damaged):
+    folder, index = damaged
+    done = dateline("search", folder, "word3*", "--index", index)
+    assert (done.code, done.out) == (3, "")
+    assert re.search(r"damaged \(.*was altered\); it has been rebuilt .*: run the command again", told(done))
+    assert len(done.err.splitlines()) == 1
+    again = dateline("search", folder, "word3x3", "--index", index, "--json")
+    assert (again.code, len(again.lines), again.err) == (0, 1, "")
+
+
+def test_a_damaged_index_is_not_rebuilt_without_a_refresh(damaged):
+    folder, index = damaged
+    for _ in range(2):
+        done = dateline("search", folder, "word3*", "--index", index, "--no-refresh")
+        assert (done.code, done.out) == (3, "")
+        assert "without --no-refresh it is rebuilt" in told(done)
+    rebuilt = dateline("search", folder, "word3x3", "--index", index)
+    assert rebuilt.code == 0
+    assert "was altered); it has been rebuilt from the articles" in told(rebuilt)
+
+
+def test_indexing_and_info_look_for_damage_in_all_of_an_index(damaged):
+    folder, index = damaged
+    done = dateline("info", folder, "--index", index)
+    assert done.code == 3
+    assert "damaged; the next refresh rebuilds it" in done.out
+    done = dateline("index", folder, "--index", index)
+    assert (done.code, told(done).endswith("it has been rebuilt from the articles")) == (0, True)
+    assert "good" in dateline("info", folder, "--index", index).out

@@ -217,3 +217,22 @@ async def test_a_folder_that_cannot_be_watched_is_told_and_r_still_works(
             (folder / "new.txt").write_text("Some news\n\nThe lock was opened on 5 May 2023.\n")
             await app.do("escape", "r")
             await app.until(lambda: "1 added" in notices(app))
+
+
+async def test_an_index_that_proves_damaged_is_told_and_rebuilt(folder: Path, tmp_path: Path) -> None:
+    words = " ".join(f"word{place}" for place in range(9_000))
+    (folder / "long.txt").write_text(f"A long report\n\n{words}")
+    with Archive.open(folder, tmp_path / "index") as archive:
+        archive.refresh()
+        (terms,) = (tmp_path / "index").glob("*.terms")
+        content = bytearray(terms.read_bytes())
+        content[len(content) // 2] ^= 1  # where opening does not look
+        terms.write_bytes(content)
+        async with running(archive, refresh=True) as app:
+            await app.until(refresh_is_over(app))
+            await app.search("word8* bridge~")
+            await app.until(lambda: "has been rebuilt" in notices(app))
+            assert "is damaged (" in notices(app)
+            await app.settled()
+            await app.search("word8999")
+            assert app.explorer.search_pane.border_title == "Articles 1"

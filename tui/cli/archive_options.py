@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import click
 
 from search_index.archive import Archive
-from search_index.errors import IndexBusy
+from search_index.errors import ArchiveError, IndexBusy, IndexDamaged
 from search_index.index.report import Problem, RefreshReport
 from tui.cli.progress import progress_bar
 
@@ -38,7 +38,7 @@ def fresh_archive(folder: Path, index: Path | None, *, no_refresh: bool) -> Iter
     """Open an archive whose index matches its files, unless ``no_refresh``.
 
     Raises:
-        ArchiveError: it can't be opened or indexed.
+        ArchiveError: it can't be opened, indexed or read. If it can't be read, it is rebuilt before.
     """
     with Archive.open(folder, index) as archive:
         if not no_refresh:
@@ -48,13 +48,31 @@ def fresh_archive(folder: Path, index: Path | None, *, no_refresh: bool) -> Iter
                 if not archive.exists:
                     raise
                 click.echo(f"dateline: {busy}; showing the last index", err=True)
-        yield archive
+        try:
+            yield archive
+        except IndexDamaged as damage:
+            if not archive.note_damage(damage):
+                raise
+            if no_refresh:
+                advice = "without --no-refresh it is rebuilt from the articles"
+                raise ArchiveError(f"{damage}; {advice}") from damage
+            _refresh(archive, thorough=False)
+            raise ArchiveError(
+                f"{damage}; it has been rebuilt from the articles: run the command again"
+            ) from damage
 
 
-def refresh(archive: Archive) -> RefreshReport:
-    """Refresh an archive's index, with a progress bar on a terminal."""
+def refresh(archive: Archive, *, thorough: bool = False) -> RefreshReport:
+    """Refresh an archive's index, with a progress bar on a terminal; tell if it was damaged."""
+    report = _refresh(archive, thorough=thorough)
+    if report.damage:
+        click.echo(f"dateline: {report.damage}; it has been rebuilt from the articles", err=True)
+    return report
+
+
+def _refresh(archive: Archive, *, thorough: bool) -> RefreshReport:
     with progress_bar(sys.stderr) as listener:
-        return archive.refresh(listener)
+        return archive.refresh(listener, thorough=thorough)
 
 
 def tell_problems(problems: tuple[Problem, ...], *, everything: bool = False) -> None:

@@ -9,7 +9,7 @@ from functools import partial
 import numpy as np
 
 from corpus.article import Article
-from search_index.archive import Archive, ArchiveError
+from search_index.archive import Archive, ArchiveError, IndexDamaged
 from search_index.events.event import Event
 from search_index.queries.errors import QueryError
 from search_index.search.searcher import SearchResult
@@ -167,5 +167,7 @@ def serve(archive: Archive, request: DeskRequest) -> DeskReply:
                 return HitsRead(request, tuple(request.result.hits(request.start, request.stop)))
             case FacetsRequest():
                 return FacetsRead(request, tuple(request.result.facets(request.limit)))
+    except IndexDamaged as error:
+        return Failure(str(error), archive.note_damage(error))
     except ArchiveError as error:
         return Failure(str(error))

@@ -20,7 +20,7 @@ from tui.cli.archive_options import folder_argument, index_option, json_option, 
 def command(folder: Path, index: Path | None, as_json: bool, problems: bool) -> int:
     """Build or refresh the index of FOLDER.
 
-    Only new and changed files are read. Nothing is written into FOLDER.
+    Only new and changed files are read. Nothing is written into FOLDER. An index that is damaged is rebuilt.
 
     \b
     Examples:
@@ -29,11 +29,11 @@ def command(folder: Path, index: Path | None, as_json: bool, problems: bool) -> 
       dateline index ~/clippings --index /tmp/clippings-index
     """
     with Archive.open(folder, index) as archive:
-        report = refresh(archive)
+        report = refresh(archive, thorough=True)
     tell_problems(report.problems, everything=problems)
     if as_json:
         record = asdict(report)
-        del record["problems"], record["generation"], record["redated"]
+        del record["problems"], record["generation"], record["redated"], record["damage"]
         click.echo(json.dumps(record, ensure_ascii=False))
     elif report.articles:
         changes = f"{report.added:,} added, {report.changed:,} changed, {report.removed:,} removed"

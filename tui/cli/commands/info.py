@@ -10,7 +10,7 @@ import click
 import platformdirs
 
 from search_index.archive import Archive
-from search_index.errors import ArchiveError
+from search_index.errors import ArchiveError, IndexDamaged
 from search_index.index.location import cache_folder
 from tui.cli.archive_options import index_option
 from tui.commands.key_names import printed_keys
@@ -68,8 +68,11 @@ def _index_health(folder: Path, index: Path | None) -> int:
         size = sum(path.stat().st_size for path in archive.index.rglob("*") if path.is_file())
         _line("size", f"{size / 1e6:.1f} MB")
         try:
+            archive.verify()
             result = archive.search("", fold=False)
         except ArchiveError as error:
+            if isinstance(error, IndexDamaged):
+                archive.note_damage(error)
             _line("health", f"damaged; the next refresh rebuilds it ({error})")
             return 3
         _line("articles", f"{result.total:,}")

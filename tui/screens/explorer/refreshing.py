@@ -60,9 +60,11 @@ class Refreshing(Panes):
         if self.has_class("-building"):
             self.remove_class("-building")
             self.go_to(Pane.RESULTS, self.search_pane.box)
-        if report.generation != self.archive.generation:
+        if report.generation != self.archive.generation or report.damage:
             self.conversation.ask_again(self.places())
-        if words := changes_words(report):
+        if report.damage:
+            self.notify(f"{report.damage}; it has been rebuilt", severity="warning", markup=False)
+        elif words := changes_words(report):
             self.notify(words, markup=False)
         if report.problems and new_problems:
             words = f"{count_of(len(report.problems), 'problem')} with the files. Press ! to see them."

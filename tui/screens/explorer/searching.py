@@ -27,6 +27,7 @@ from tui.state import (
 )
 from tui.user_data.history import add_to_history, read_history
 from tui.widgets.query_input import QueryInput
+from tui.widgets.refresh_pane import RefreshPane
 
 
 class Searching(Panes):
@@ -119,8 +120,10 @@ class Searching(Panes):
                 self.search_pane.show_error(error)
                 if question.fixed:
                     self.go_to(Pane.RESULTS, self.search_pane.box)
-            case Failure(words):
+            case Failure(words, damaged):
                 self.notify(words, severity="error", markup=False)
+                if damaged:
+                    self.query_one(RefreshPane).start()
             case ArticleRead(request, None):
                 self.notify(f"{request.path} is not in the index any more.", markup=False)
             case ArticleRead(request, opened):
