@@ -1,7 +1,8 @@
 """Words as people search them: one definition serves the index, the queries and the highlighting.
 
-A word is folded (case, accents, apostrophes, possessive 's) and stemmed. Offsets always are those of
-the unfolded text, in code points, end exclusive.
+A word is folded (case, accents, apostrophes, possessive 's, commas between thousands) and stemmed. In scripts
+that put no space between words, each letter is a word: what is looked for then is a row of them. Offsets
+always are those of the unfolded text, in code points, end exclusive.
 """
 
 from __future__ import annotations
@@ -17,17 +18,16 @@ from whoosh.analysis import Analyzer
 from whoosh.analysis.acore import Token
 from whoosh.lang.porter import stem as porter_stem
 
-# Numbers keep their separators ("1,500", "3.2"); initials are one word ("U.S."); combining marks and
-# inner apostrophes belong to the word they stand in ("O'Brien", decomposed "Vučić").
-_WORD = re.compile(
-    r"\d+(?:[.,]\d+)+"
-    r"|(?:[^\W\d_]\.){2,}"
-    r"|\w[\w\u0300-\u036f]*(?:['’ʼ]\w[\w\u0300-\u036f]*)*"
-)
-# The same for text that is ASCII, found in half the time.
+from search_index.index.scripts import ACCENTS, MARKS, UNSPACED
+
+# Numbers keep their separators ("1,500", "3.2"); initials are one word ("U.S."); inner apostrophes belong to
+# the word they stand in ("O'Brien").
 _ASCII_WORD = re.compile(r"\d+(?:[.,]\d+)+|(?:[a-zA-Z]\.){2,}|\w+(?:'\w+)*", re.ASCII)
 _POSSESSIVE = re.compile(r"['’ʼ][sS]$")
-_DROPPED = str.maketrans("", "", "'’ʼ.,")
+_DROPPED = str.maketrans("", "", "'’ʼ.,\u0640")  # the last one draws an Arabic word out
+_ACCENT = re.compile(f"[{ACCENTS}]")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)+")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}([.,])\d{3}(?:\1\d{3})*(?!\d)")
 # Letters that have no decomposition in Unicode, folded as English newspapers print them.
 _LETTERS = str.maketrans(
     {
@@ -42,6 +42,7 @@ _LETTERS = str.maketrans(
         "æ": "ae",
         "œ": "oe",
         "þ": "th",
+        "ς": "σ",
     }
 )
 _VOWEL_AND_I = frozenset(("ai", "ei", "oi", "ui"))
@@ -60,14 +61,29 @@ class Word:
 
 
 def fold(word: str) -> str:
-    """Return ``word`` without case, accents, apostrophes or a possessive 's."""
+    """Return ``word`` without case, accents, apostrophes or a possessive 's; "1,500" as "1500"."""
     if word.isascii() and word.isalnum():  # most words: nothing but the case is to be folded
         return word.lower()
+    if _NUMBER.fullmatch(word):
+        return _folded_number(word)
     word = _POSSESSIVE.sub("", word).translate(_DROPPED).lower()
     if word.isascii():
         return word
-    decomposed = unicodedata.normalize("NFKD", word)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).translate(_LETTERS)
+    plain = _ACCENT.sub("", unicodedata.normalize("NFKD", word)).translate(_LETTERS)
+    return unicodedata.normalize("NFC", plain)
+
+
+def _folded_number(word: str) -> str:
+    """Return a number without what groups its thousands, and with a point before its decimals."""
+    if grouped := _THOUSANDS.match(word):
+        thousands = grouped[0].replace(grouped[1], "")
+        word = thousands + word[grouped.end() :]
+    return word.replace(",", ".")
+
+
+def stands_alone(folded: str) -> bool:
+    """Whether a word is a letter of a script without spaces, so that it does not grow by typing on."""
+    return not folded.isascii() and _unspaced().fullmatch(folded) is not None
 
 
 @lru_cache(maxsize=200_000)
@@ -103,7 +119,24 @@ def folded_form(word: str) -> str:
 
 def word_pattern(text: str) -> re.Pattern[str]:
     """Return the pattern that finds the words of ``text``."""
-    return _ASCII_WORD if text.isascii() else _WORD
+    return _ASCII_WORD if text.isascii() else _word_of_any_script()
+
+
+@lru_cache(maxsize=1)
+def _word_of_any_script() -> re.Pattern[str]:
+    """Return the same pattern for all scripts; it takes twice the time, and 20 ms to be made."""
+    letter = rf"[^\W{UNSPACED}]"
+    return re.compile(
+        r"\d+(?:[.,]\d+)+"
+        r"|(?:[^\W\d_]\.){2,}"
+        rf"|{letter}+(?:(?:[{MARKS}]+|['’ʼ](?=\w)){letter}*)*"
+        rf"|[{UNSPACED}][{MARKS}]*"
+    )
+
+
+@lru_cache(maxsize=1)
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(rf"[{UNSPACED}][{MARKS}]*")
 
 
 def split(text: str) -> list[str]:

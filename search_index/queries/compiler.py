@@ -1,7 +1,7 @@
 """From a parsed query to a Whoosh query over the schema's fields.
 
 Plain words are looked for by their stems; phrases, beginnings and other spellings among the words as they
-stand, but for case and accents.
+stand, but for case and accents. What is written in a script without spaces is a row of letters in any case.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 from whoosh import query as whoosh
 
 from search_index.index.analysis import Word as AnalysedWord
-from search_index.index.analysis import words
+from search_index.index.analysis import stands_alone, words
 from search_index.packed.beginning import Beginning
 from search_index.packed.similar import SimilarTerm
 from search_index.queries.syntax import (
@@ -82,8 +82,12 @@ def compile_query(node: Node, terms_within: TermsWithin = no_other_spelling) -> 
         case WordBeginning(text, field, unfinished):
             return _beginning(list(words(text)), field, unfinished=unfinished)
         case Fuzzy(text, field, distance):
-            spelt = [_nearly(word.folded, field, distance, terms_within) for word in words(text)]
-            return _all(spelt)
+            found = list(words(text))
+            if any(
+                stands_alone(word.folded) for word in found
+            ):  # every other letter would be spelt nearly so
+                return _of_words(found, field)
+            return _all([_nearly(word.folded, field, distance, terms_within) for word in found])
 
 
 def _of_words(found: Sequence[AnalysedWord], field: str) -> whoosh.Query:
@@ -117,6 +121,8 @@ def _unfinished_phrase(found: Sequence[AnalysedWord], field: str) -> whoosh.Quer
     """Find all words but the last in a row, and one that begins like the last."""
     if not found:
         return whoosh.NullQuery
+    if stands_alone(found[-1].folded):
+        return _exactly(found, field)
     beginning = _begins(found[-1].folded, field)
     return _all([_exactly(found[:-1], field), beginning]) if len(found) > 1 else beginning
 
@@ -124,6 +130,8 @@ def _unfinished_phrase(found: Sequence[AnalysedWord], field: str) -> whoosh.Quer
 def _beginning(found: Sequence[AnalysedWord], field: str, *, unfinished: bool) -> whoosh.Query:
     if not found:
         return whoosh.NullQuery
+    if stands_alone(found[-1].folded):
+        return _of_words(found, field)
     # "no-on*": the finished words, and one that begins like the last
     query = _all([*(_of_words([word], field) for word in found[:-1]), _begins(found[-1].folded, field)])
     return _any([_of_words(found, field), query]) if unfinished else query

@@ -12,7 +12,14 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from search_index.index.analysis import folded_form, shared_beginning, stem_of, word_pattern, words
+from search_index.index.analysis import (
+    folded_form,
+    shared_beginning,
+    stands_alone,
+    stem_of,
+    word_pattern,
+    words,
+)
 from search_index.packed.similar import edit_distance
 from search_index.queries.syntax import Fuzzy, Node, Phrase, WordBeginning, wanted_words
 from search_index.search.word_starts import Place, WantedWords
@@ -77,7 +84,7 @@ def wanted_rows(root: Node, field: str) -> tuple[WordRow, ...]:
                 rows.append(WordRow(folded[:-1], folded[-1], wanted, exact=True))
             case Phrase():
                 rows.append(WordRow(folded, "", wanted, exact=True))
-            case Fuzzy(distance=distance) if len(found) == 1:
+            case Fuzzy(distance=distance) if len(found) == 1 and not stands_alone(folded[0]):
                 rows.append(WordRow(folded, "", wanted, exact=True, distance=distance))
             case WordBeginning():
                 rows.append(WordRow(stems[:-1], folded[-1], wanted))

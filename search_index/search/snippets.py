@@ -102,11 +102,11 @@ def _window(text: str, start: int, end: int, matches: MatchColumns, begin: int) 
     pieces = text[start:end].split()
     if not pieces:
         return Snippet("")
-    # A word that is cut off is left out, unless it fills the whole window.
-    if len(pieces) > 1 and start and not text[start - 1].isspace() and not text[start].isspace():
-        start += len(pieces.pop(0))
-    if len(pieces) > 1 and end < len(text) and not text[end].isspace() and not text[end - 1].isspace():
-        end -= len(pieces.pop())
+    # A word that is cut off is left out, unless it fills the window, or is many words without a space.
+    if start > 0 and not text[start - 1].isspace() and not text[start].isspace():
+        start += _cut_off(pieces, 0)
+    if end < len(text) and not text[end].isspace() and not text[end - 1].isspace():
+        end -= _cut_off(pieces, -1)
     start = text.index(pieces[0], start)
     while text[end - 1].isspace():
         end -= 1
@@ -126,6 +126,11 @@ def _window(text: str, start: int, end: int, matches: MatchColumns, begin: int) 
             last -= bisect_left(folds, ends[number] - begin)
         moved.append((first, last))
     return Snippet(f"{before}{folded}{behind}", tuple(moved))
+
+
+def _cut_off(pieces: list[str], place: int) -> int:
+    """Take a piece away, if it is a word among others; return its length, 0 if it stays."""
+    return len(pieces.pop(place)) if len(pieces) > 1 and len(pieces[place]) < _LEAD_IN else 0
 
 
 def _excess_spaces(text: str, start: int, end: int) -> Sequence[int]:

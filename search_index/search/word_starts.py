@@ -81,7 +81,7 @@ class WantedWords:
         self._initials = tuple(".".join(each) for each in letters if len(each) > 1)
         self._before_apostrophe = {each[:end] for each in letters for end in range(1, len(each))}
         self._letters_before_apostrophe = {each[-1] for each in self._before_apostrophe}
-        self._others = [re.compile("[.,']?".join(map(re.escape, each))) for each in found - letters]
+        self._others = [re.compile("[.,']?".join(map(_number_part, each))) for each in found - letters]
 
     def in_texts(self, texts: Sequence[str], bounds: Sequence[int]) -> list[Place]:
         """Return where such words stand, ascending; other words may be among them.
@@ -140,6 +140,11 @@ class WantedWords:
         beginning = [start for start in rare - known if not start or _begins(plain, start)]
         found = [match for start in beginning if (match := match_word(plain, start))]
         return sorted([*places, *((match.start(), match.end(), match[0]) for match in found)])
+
+
+def _number_part(character: str) -> str:
+    """Return a pattern of a folded character: a decimal point may have been a comma."""
+    return "[.,]" if character == "." else re.escape(character)
 
 
 def _beginning_before(plain: str, end: int) -> int:

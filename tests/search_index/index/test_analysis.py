@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.analysis.acore import Token
 
-from search_index.index.analysis import WordAnalyzer, fold, invert, words
+from search_index.index.analysis import WordAnalyzer, fold, invert, stands_alone, words
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,19 @@ from search_index.index.analysis import WordAnalyzer, fold, invert, words
         ("Straße", "strasse"),
         ("МОСКВА", "москва"),
         (unicodedata.normalize("NFD", "Vučić"), "vucic"),
+        ("1.500.000", "1500000"),
+        ("1,500.75", "1500.75"),
+        ("1.500,75", "1500.75"),
+        ("3.5", "3.5"),
+        ("3,5", "3.5"),
+        ("0.500", "0.500"),
+        ("21.02.2024", "21.02.2024"),
+        ("ΛΌΓΟΣ", "λογοσ"),
+        ("λόγος", "λογοσ"),
+        ("שָׁלוֹם", "שלום"),
+        ("الـقاهِرة", "القاهرة"),
+        ("दिल्ली", "दिल्ली"),
+        ("İstanbul", "istanbul"),
     ],
 )
 def test_case_accents_and_apostrophes_do_not_matter(written, folded):
@@ -40,6 +53,34 @@ def test_inflected_forms_share_a_stem(one, other):
 
 def test_hyphened_words_are_two_words():
     assert [word.folded for word in words("no-one")] == ["no", "one"]
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("习近平会见", ["习", "近", "平", "会", "见"]),
+        ("東京タワー2号", ["東", "京", "タ", "ワ", "ー", "2", "号"]),
+        ("がﾄﾞ", ["が", "ド"]),
+        ("서울에서", ["서", "울", "에", "서"]),
+        ("กรุงเทพ", ["ก", "รุ", "ง", "เ", "ท", "พ"]),
+        ("F-16战机", ["f", "16", "战", "机"]),
+        ("किसान।", ["किसान"]),
+    ],
+)
+def test_in_scripts_without_spaces_each_letter_with_its_marks_is_a_word(written, found):
+    assert [word.folded for word in words(written)] == found
+    assert [stands_alone(word) for word in found] == [not (word.isascii() or "ि" in word) for word in found]
+
+
+@given(st.text("aZ_9.,'’ é\u0301中ก\u0e34ि-\n", max_size=60))
+def test_no_letter_or_digit_is_lost(text):
+    inside = {place for word in words(text) for place in range(word.start, word.end)}
+    assert inside >= {place for place, character in enumerate(text) if character.isalnum()}
+
+
+@given(st.text("abS.,'19_ -\n", max_size=60))
+def test_what_a_word_is_does_not_depend_on_other_scripts_in_the_text(text):
+    assert [word for word in words(f"{text} 中") if word.folded != "中"] == list(words(text))
 
 
 @given(st.text(max_size=300))

@@ -20,6 +20,12 @@ QUERIES = (
     "1*",
     "15",
     "1,5",
+    "1.5",
+    "1.1500",
+    "11500",
+    "中",
+    "中中 a",
+    "ก*",
     "as",
     '"a b"',
     "b's",
@@ -34,7 +40,7 @@ QUERIES = (
     "absab~",
     '"a b" OR ab OR 15',
 )
-TEXTS = st.text(alphabet="abAs'’.,15 \n\t\u00a0é_-ß\u0301ж", max_size=40)
+TEXTS = st.text(alphabet="abAs'’.,150 \n\t\u00a0é_-ß\u0301ж中กิ", max_size=40)
 
 
 def matches_word_by_word(rows, text):
