@@ -122,28 +122,52 @@ class OpenArticle:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a question found: articles, the events of those articles, and the article to show.
+class Rest:
+    """What goes with the articles found: their events, and the article to show.
 
-    ``typing``: the query was read as one that may be unfinished. ``result_row`` and ``event_row`` (of the
-    events' rows) are where the cursors belong. ``suggestion`` is a query that finds something where this
-    one does not.
+    ``event_row`` (of the events' rows) is where the cursor belongs.
+    """
+
+    events: EventList
+    event_row: int
+    opened: OpenArticle | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answer:
+    """What a question found: articles, and the rest unless that is to follow when they are on the screen.
+
+    ``typing``: the query was read as one that may be unfinished. ``result_row`` is where the cursor belongs.
+    ``suggestion`` is a query that finds something where this one does not.
     """
 
     question: Question
     typing: bool
     result: SearchResult
-    events: EventList
     hits: tuple[Hit, ...]
-    opened: OpenArticle | None
     result_row: int = 0
-    event_row: int = 0
     suggestion: str | None = None
+    rest: Rest | None = None
 
     @property
     def keeps_place(self) -> bool:
         """Whether the reader stays where they are: the same question, asked of a newer index."""
         return self.question.places is not None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RestRequest:
+    """What is to follow an answer; of no use when another question has been answered meanwhile."""
+
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class RestRead:
+    """The answer to a ``RestRequest``."""
+
+    request: RestRequest
+    rest: Rest
 
 
 @dataclass(frozen=True, slots=True)

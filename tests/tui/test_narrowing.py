@@ -95,7 +95,7 @@ async def test_facets_are_found_by_typing_chosen_by_key_and_said_in_words(
         assert app.app.screen is app.explorer
         assert "only source Coast Courier" in " ".join(app.words("#search-status").split())
         assert titles(app) == ["Varna dockers go back to work"]
-        paths = {event.path for event in app.explorer.conversation.answer.events.found}
+        paths = {event.path for event in app.explorer.event_pane.events.found}
         assert paths == {"strike/ends.md"}
         await app.do("X")
         assert "only" not in app.words("#search-status")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.cache import LRUCache
-from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 
@@ -17,6 +16,7 @@ from tui.rows.content import joined, plain
 from tui.state import OpenArticle, ReadingPlace
 from tui.widgets.article_head import ArticleHead
 from tui.widgets.fitted_text import FittedText
+from tui.widgets.pane_frame import PaneFrame
 from tui.widgets.text_view import MarkedText, Spotlight, TextView
 from tui.widgets.why_panel import WhyPanel
 from tui.wording import explanation_line
@@ -35,7 +35,7 @@ class _Left:
     matches: int | None
 
 
-class ArticlePane(Vertical):
+class ArticlePane(PaneFrame):
     """Head, text and status of one article, with one match and one event of it as current."""
 
     class EventShown(Message):
@@ -213,9 +213,6 @@ class ArticlePane(Vertical):
                 match=match,
             )
         )
-        self.border_title = joined(
-            [Content("Article"), plain(opened.article.path if opened is not None else "")]
-        )
         counts = []
         if opened is not None and opened.matches:
             counts.append(_k_of_n("match", self.match, len(opened.matches)))
@@ -223,7 +220,8 @@ class ArticlePane(Vertical):
             stops = opened.stops
             at_stop = stops.index(self.event) if self.event in stops else None
             counts.append(_k_of_n("event", at_stop, len(stops)))
-        self.border_subtitle = Content(" · ".join(counts)) if counts else None
+        title = joined([Content("Article"), plain(opened.article.path if opened is not None else "")])
+        self.entitle(title, Content(" · ".join(counts)))
         explanation = explanation_line(event) if event is not None else ""
         self.query_one("#article-status", FittedText).show(plain(explanation, DIM))
         self.query_one(WhyPanel).show(event)

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 
 from search_index.events.event import Event
@@ -18,8 +17,9 @@ from tui.event_wording import listing_words, range_words
 from tui.marks import WARNING
 from tui.rows.content import joined, plain
 from tui.rows.events import EventRows
-from tui.state import Answer
+from tui.state import Answer, Rest
 from tui.widgets.fitted_text import FittedText
+from tui.widgets.pane_frame import PaneFrame
 from tui.widgets.timeline_chart import TimelineChart
 from tui.widgets.virtual_list import VirtualList
 
@@ -31,7 +31,7 @@ _LOW, _HIGH, _HIGHER = 4, 6, 7
 """Lines of the chart, its caption and axis counted in."""
 
 
-class EventPane(Vertical):
+class EventPane(PaneFrame):
     """The chart over the list; between them, when anything is left out, what it is.
 
     ``keys`` are the keys to name in passing, by the ids of their commands.
@@ -81,16 +81,16 @@ class EventPane(Vertical):
 
     # What it shows
 
-    def show(self, answer: Answer) -> None:
+    def show(self, answer: Answer, rest: Rest) -> None:
         """Show the events of what a question found."""
         narrowed_before, self._narrowing = self._narrowing, answer.question.narrowing
         keeps_window = answer.keeps_place or narrowed_before != self._narrowing
-        events, before = answer.events, self.events
+        events, before = rest.events, self.events
         opened: Mapping[int, Sequence[int]] = {}
         if answer.keeps_place and before is not None:
             opened = reopened(self.rows.opened, before.view.timeline, events.view.timeline)
         rows = EventRows(events, opened)
-        self._show_rows(rows, rows.listed(answer.event_row), keep_place=answer.keeps_place)
+        self._show_rows(rows, rows.listed(rest.event_row), keep_place=answer.keeps_place)
         self._show_chart(keep_window=keeps_window)
 
     def show_listed(self, events: EventList, row: int) -> None:
@@ -106,9 +106,9 @@ class EventPane(Vertical):
         hint = _NONE_LEFT if len(events.found) or self._narrowing else _NO_EVENTS
         self.rows_list.show(rows, cursor, keep_place=keep_place, hint=hint)
         order = " · as reported" if listing.order is Order.REPORTED else ""
-        self.border_title = Content(f"Events {len(events.passing):,}{order}")
         fold = self._keys["events.fold"]
-        self.border_subtitle = Content(f"{events.folded:,} folded ({fold} unfolds)" if events.folded else "")
+        folded = f"{events.folded:,} folded ({fold} unfolds)" if events.folded else ""
+        self.entitle(Content(f"Events {len(events.passing):,}{order}"), Content(folded))
         self._say_what_is_left_out()
 
     def _say_what_is_left_out(self) -> None:

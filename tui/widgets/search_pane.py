@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
@@ -19,6 +18,7 @@ from tui.rows.content import joined, plain
 from tui.rows.results import ResultRows
 from tui.search_wording import SORT_WORDS, narrowing_words
 from tui.state import Answer
+from tui.widgets.pane_frame import PaneFrame
 from tui.widgets.query_input import QueryInput
 from tui.widgets.virtual_list import VirtualList
 from tui.wording import count_of
@@ -27,7 +27,7 @@ _NO_ARTICLES = "No articles here yet. Put .txt or .md files into the archive's f
 _NO_MATCH = "No article matches. Try fewer words, or the beginning of a word with a star: sanction*"
 
 
-class SearchPane(Vertical):
+class SearchPane(PaneFrame):
     """Search box, status line and list of results. Knows what to show, not how it is found.
 
     ``keys`` has the key that each command has now, as it is printed, by the command's id.
@@ -38,6 +38,7 @@ class SearchPane(Vertical):
         self.rows = ResultRows(None)
         self._keys = keys
         self._complaining = False
+        self._lines_said = 0
         self.suggestion: str | None = None
 
     def compose(self) -> ComposeResult:
@@ -90,7 +91,7 @@ class SearchPane(Vertical):
         if answer.question.narrowing:
             hint = f"Nothing of what the search finds is left. {self._keys['facets.clear']} shows all of it."
         self.rows_list.show(self.rows, answer.result_row, keep_place=answer.keeps_place, hint=hint)
-        self.border_title = Content(f"Articles {result.articles:,}")
+        self.entitle(Content(f"Articles {result.articles:,}"))
         if answer.keeps_place and self._complaining:
             return  # what is in the box is still wrong
         self._complaining = False
@@ -117,7 +118,10 @@ class SearchPane(Vertical):
         self._say(Content.assemble((" " * column + "^", ERROR), "\n", plain(error.message, ERROR)))
 
     def _say(self, words: Content) -> None:
-        self.query_one("#search-status", Static).update(words)
+        status = self.query_one("#search-status", Static)
+        lines = len(words.wrap(max(1, status.size.width)))
+        status.update(words, layout=lines != self._lines_said)
+        self._lines_said = lines
 
 
 def _found_words(answer: Answer) -> str:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
+
+from tui.widgets.steady_scroll_bar import SteadyScrollBar
 
 
 class SteadyScrollView(ScrollView):
@@ -22,3 +25,13 @@ class SteadyScrollView(ScrollView):
         bar.window_virtual_size = size.height
         bar.window_size = self.container_size.height
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """A scroll bar that paints no more than has changed; made when it is first asked for."""
+        if self._vertical_scrollbar is None:
+            thickness = self.scrollbar_size_vertical
+            self._vertical_scrollbar = SteadyScrollBar(vertical=True, name="vertical", thickness=thickness)
+            self._vertical_scrollbar.display = False
+            self.app._start_widget(self, self._vertical_scrollbar)
+        return self._vertical_scrollbar

@@ -27,6 +27,8 @@ from tui.state import (
     Places,
     Question,
     Refusal,
+    RestRead,
+    RestRequest,
 )
 from tui.workers.mailbox import Mailbox
 from tui.workers.reading_desk import DeskReply, DeskRequest, serve
@@ -37,6 +39,8 @@ class Conversation:
 
     ``question`` is the newest one asked and ``answer`` the last one accepted; they differ while an
     answer is under way, and after a query that was refused. ``listing`` is how events are to be listed.
+    ``opens_first`` is whether the article that comes with the rest of the answer is still to be shown: not
+    when the user has chosen another one meanwhile.
     """
 
     def __init__(self, archive: Archive) -> None:
@@ -44,12 +48,14 @@ class Conversation:
         self.question = Question(0, "")
         self.answer: Answer | None = None
         self.listing = EVERYTHING_LISTED
+        self.opens_first = True
+        self._rest: RestRequest | None = None
         self._listed: ListingRequest | None = None
         self._drawn: DrawingRequest | None = None
         self._refused = False
         self._wanted: ArticleRequest | None = None
         self._mailbox: Mailbox[DeskRequest] = Mailbox(
-            Question, ArticleRequest, ListingRequest, HitsRequest, DrawingRequest, FacetsRequest
+            Question, ArticleRequest, RestRequest, ListingRequest, HitsRequest, DrawingRequest, FacetsRequest
         )
 
     # On the app's thread
@@ -76,11 +82,19 @@ class Conversation:
 
     def narrow(self, narrowing: Narrowing, places: Places | None = None) -> None:
         """Ask the same, narrowed so and no longer as before."""
+        places = places and self._shown(places)
         self._put(replace(self._asked_once_more(), narrowing=narrowing, places=places))
 
     def sort_by(self, sort: Sort, places: Places | None = None) -> None:
         """Ask the same, the articles in another order."""
+        places = places and self._shown(places)
         self._put(replace(self._asked_once_more(), sort=sort, places=places))
+
+    def _shown(self, places: Places) -> Places:
+        """Of the places those that the answer found; before its rest, the others are of another answer."""
+        if self._rest is None:
+            return places
+        return replace(places, article_path=None, event_path=None, event_id=None)
 
     def _asked_once_more(self) -> Question:
         """The newest question anew; one that was answered is read as it was then, with its words."""
@@ -101,9 +115,8 @@ class Conversation:
         if self.question is not shown and not self._refused:
             self._put(replace(self.question, number=number, reload=True, places=None))
             return
-        if self.answer is None:
-            places = self.question.places or places
-        elif self._wanted is not None:
+        places = self._shown(places) if self.answer is not None else self.question.places or places
+        if self._wanted is not None:
             places = replace(places, article_path=self._wanted.path)
         typing = self.answer.typing if self.answer is not None else shown.typing
         self._put(replace(shown, number=number, typing=typing, fixed=False, reload=True, places=places))
@@ -111,7 +124,7 @@ class Conversation:
     def list_as(self, listing: Listing, events: EventList, position: int) -> None:
         """List the events that are shown in another way, the cursor on what is at ``position`` now."""
         self.listing = listing
-        if self.answer is not None and (self.answer.question is self.question or self._refused):
+        if self._rest is None and self._is_answered:
             self._listed = ListingRequest(events, listing, position)
             self._mailbox.put(self._listed)
         else:  # what is under way comes in the old way
@@ -128,12 +141,29 @@ class Conversation:
             query, typing = self.answer.result.query, self.answer.typing
         else:
             query, typing = self.question.query, self.question.typing
+        self.opens_first = False
         self._wanted = ArticleRequest(path, query, typing, event_id)
         self._mailbox.put(self._wanted)
 
     def stay(self) -> None:
         """Keep the article that is open: one under way is not wanted any more."""
+        self.opens_first = False
         self._wanted = None
+
+    def read_rest(self) -> None:
+        """Have what follows the answer, unless another answer is under way."""
+        if self._rest is not None and self._is_answered:
+            self._mailbox.put(self._rest)
+
+    @property
+    def rest_follows(self) -> bool:
+        """Whether the events and the article that are shown are still those of another answer."""
+        return self._rest is not None
+
+    @property
+    def _is_answered(self) -> bool:
+        """Whether nothing newer than the answer is under way."""
+        return self.answer is not None and (self.answer.question is self.question or self._refused)
 
     def read_hits(self, rows: range) -> None:
         """Read the snippets of some rows of the answer."""
@@ -150,7 +180,14 @@ class Conversation:
         match reply:
             case Answer(question):
                 wanted = question is self.question
-                self.answer = reply if wanted else self.answer
+                if wanted:
+                    self.answer = reply
+                    self._rest = RestRequest(reply) if reply.rest is None else None
+                    self.opens_first = True
+                return wanted
+            case RestRead(request):
+                wanted = request is self._rest and self._is_answered
+                self._rest = None if wanted else self._rest
                 return wanted
             case Refusal(question):
                 self._refused = question is self.question
@@ -174,8 +211,8 @@ class Conversation:
 
     @property
     def waiting(self) -> bool:
-        """Whether an article, a list of events or a chart is under way."""
-        return any(each is not None for each in (self._wanted, self._listed, self._drawn))
+        """Whether an article, a list of events, a chart or the rest of an answer is under way."""
+        return any(each is not None for each in (self._wanted, self._listed, self._drawn, self._rest))
 
     def close(self) -> None:
         """Let the search thread go."""

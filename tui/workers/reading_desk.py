@@ -33,10 +33,17 @@ from tui.state import (
     Places,
     Question,
     Refusal,
+    Rest,
+    RestRead,
+    RestRequest,
 )
 
-DeskRequest = Question | ArticleRequest | ListingRequest | HitsRequest | DrawingRequest | FacetsRequest
-DeskReply = Answer | Refusal | ArticleRead | ListingRead | HitsRead | DrawingRead | FacetsRead | Failure
+DeskRequest = (
+    Question | RestRequest | ArticleRequest | ListingRequest | HitsRequest | DrawingRequest | FacetsRequest
+)
+DeskReply = (
+    Answer | Refusal | RestRead | ArticleRead | ListingRead | HitsRead | DrawingRead | FacetsRead | Failure
+)
 
 FIRST_HITS = 12
 """Rows that come with their snippets at once: about a screenful."""
@@ -45,13 +52,26 @@ TAGGED_AT_MOST = 300_000
 
 
 def answer(archive: Archive, question: Question) -> Answer | Refusal:
-    """Search, select the events of what was found, and open the article to show."""
+    """Search; and if the reader's places are to be kept, have the rest with it, so that nothing flickers."""
     if question.reload:
         archive.reload()
     try:
         result, typing = _search(archive, question)
     except QueryError as error:
         return Refusal(question, error)
+    return Answer(
+        question=question,
+        typing=typing,
+        result=result,
+        hits=tuple(result.hits(0, FIRST_HITS)),
+        result_row=_row_of_article(archive, result, question.places.result_path) if question.places else 0,
+        suggestion=result.suggestion if not result.total else None,
+        rest=rest_of(archive, question, result, typing=typing) if question.places else None,
+    )
+
+
+def rest_of(archive: Archive, question: Question, result: SearchResult, *, typing: bool) -> Rest:
+    """Select the events of what was found, and open the article to show."""
     found = result.events()
     events = list_events(found, _everywhen(archive, question, found), question.listing)
     places = question.places or Places()
@@ -60,17 +80,7 @@ def answer(archive: Archive, question: Question) -> Answer | Refusal:
     paths = [path for path in (places.article_path, first) if path is not None]
     requests = (ArticleRequest(path, result.query, typing) for path in paths)
     opened = next(filter(None, (open_article(archive, request) for request in requests)), None)
-    return Answer(
-        question=question,
-        typing=typing,
-        result=result,
-        events=events,
-        hits=tuple(result.hits(0, FIRST_HITS)),
-        opened=opened,
-        result_row=_row_of_article(archive, result, places.result_path),
-        event_row=_row_of_event(archive, events, places.event_path, places.event_id),
-        suggestion=result.suggestion if not result.total else None,
-    )
+    return Rest(events, _row_of_event(archive, events, places.event_path, places.event_id), opened)
 
 
 def _search(archive: Archive, question: Question) -> tuple[SearchResult, bool]:
@@ -156,6 +166,9 @@ def serve(archive: Archive, request: DeskRequest) -> DeskReply:
         match request:
             case Question():
                 return answer(archive, request)
+            case RestRequest(asked):
+                rest = rest_of(archive, asked.question, asked.result, typing=asked.typing)
+                return RestRead(request, rest)
             case ListingRequest(events, listing, position):
                 listed = list_events(events.found, events.everywhen, listing)
                 return ListingRead(request, listed, listed.row_near(position))

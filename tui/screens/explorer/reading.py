@@ -45,7 +45,7 @@ class Reading(Panes):
     def _open(self, path: str, event_id: str | None = None) -> None:
         """Show an article, at an event of it if one is named."""
         opened = self.article_pane.opened
-        if opened is None or opened.article.path != path:
+        if opened is None or opened.article.path != path or self.conversation.rest_follows:
             self.conversation.open(path, event_id)
             return
         self.conversation.stay()

@@ -24,6 +24,8 @@ from tui.state import (
     ListingRead,
     Pane,
     Refusal,
+    Rest,
+    RestRead,
 )
 from tui.user_data.history import add_to_history, read_history
 from tui.widgets.query_input import QueryInput
@@ -116,8 +118,11 @@ class Searching(Panes):
         match message.reply:
             case Answer() as answer:
                 self.show_answer(answer)
+            case RestRead(request, rest):
+                self._show_rest(request.answer, rest)
             case Refusal(question, error):
                 self.search_pane.show_error(error)
+                self.conversation.read_rest()
                 if question.fixed:
                     self.go_to(Pane.RESULTS, self.search_pane.box)
             case Failure(words, damaged):
@@ -141,14 +146,21 @@ class Searching(Panes):
         """Show counts that were asked for."""
 
     def show_answer(self, answer: Answer) -> None:
-        """Show what was found."""
+        """Show what was found; what goes with it at once, or when the articles are on the screen."""
         if answer.question.like is not None:
             self.put_in_box(answer.result.query)
         self.search_pane.show(answer)
-        self.event_pane.show(answer)
-        self.article_pane.show(answer.opened, keep_place=answer.keeps_place)
+        if answer.rest is not None:
+            self._show_rest(answer, answer.rest)
+        else:
+            self.call_after_refresh(self.conversation.read_rest)
         if answer.question.fixed and not answer.result.total:
             self.go_to(Pane.RESULTS, self.search_pane.box)
+
+    def _show_rest(self, answer: Answer, rest: Rest) -> None:
+        self.event_pane.show(answer, rest)
+        if self.conversation.opens_first:
+            self.article_pane.show(rest.opened, keep_place=answer.keeps_place)
 
 
 def _read_history(folder: Path) -> Message:
