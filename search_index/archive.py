@@ -3,6 +3,9 @@
 >>> archive = Archive.open(Path("~/clippings").expanduser())  # doctest: +SKIP
 >>> archive.refresh()  # doctest: +SKIP
 >>> archive.search("kazan").hits(0, 10)  # doctest: +SKIP
+
+What only some calls need is loaded by them: an archive is opened before the first frame of the app, and
+loading all that can be done with it takes longer than painting that.
 """
 
 from __future__ import annotations
@@ -10,26 +13,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from threading import RLock
+from typing import TYPE_CHECKING
 
-from corpus.article import Article
-from search_index import corrections
-from search_index.dates.expression import DateExpression
-from search_index.dates.spans import DateSpan
 from search_index.errors import ArchiveError, IndexDamaged
 from search_index.index import location
-from search_index.index.damage import note_damage
-from search_index.index.dating import tag_article
-from search_index.index.refresh import refresh
 from search_index.index.report import Progress, ProgressListener, RefreshReport
-from search_index.index.snapshot import latest_commit, latest_generation, open_snapshot
-from search_index.queries.parser import parse
-from search_index.search.collection import Collection
-from search_index.search.matching import find_matches, wanted_rows
-from search_index.search.more_like import more_like
-from search_index.search.named import named
 from search_index.search.narrowing import NOT_NARROWED, FacetChoice, FacetKind, Narrowing, Sort
-from search_index.search.searcher import SearchResult, run
-from search_index.timeline.timeline import Timeline
+
+if TYPE_CHECKING:
+    from corpus.article import Article
+    from search_index.corrections import Corrections
+    from search_index.dates.expression import DateExpression
+    from search_index.dates.spans import DateSpan
+    from search_index.search.collection import Collection
+    from search_index.search.searcher import SearchResult
+    from search_index.timeline.timeline import Timeline
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ class Archive:
     @property
     def exists(self) -> bool:
         """Whether an index of this archive was built before; it may be out of date."""
-        return latest_generation(self.index) > 0 and location.is_current(self.index, self.folder)
+        return location.latest_generation(self.index) > 0 and location.is_current(self.index, self.folder)
 
     @property
     def generation(self) -> int:
@@ -94,6 +92,8 @@ class Archive:
         Raises:
             ArchiveError: the files can't be read, or the index can't be written.
         """
+        from search_index.index.refresh import refresh
+
         report = refresh(self.folder, self.index, progress or _nobody, lock_seconds, thorough=thorough)
         self.reload()
         return report
@@ -104,6 +104,9 @@ class Archive:
         Raises:
             IndexDamaged: it can't be read.
         """
+        from search_index.index.snapshot import latest_commit, open_snapshot
+        from search_index.search.collection import Collection
+
         with self._lock:
             if self._collection and self._collection.snapshot.commit == latest_commit(self.index):
                 return False
@@ -117,6 +120,8 @@ class Archive:
         An archive that is left with such an error notes it by itself. Return whether the open generation is
         damaged indeed; if only an earlier one was, which results may still be read from, nothing is noted.
         """
+        from search_index.index.damage import note_damage
+
         with self._lock:
             try:
                 self.verify()
@@ -159,6 +164,9 @@ class Archive:
             QueryError: the query means nothing; it has the position.
             ArchiveError: there is no index yet, or it can't be read.
         """
+        from search_index.queries.parser import parse
+        from search_index.search.searcher import run
+
         parsed = parse(text, typing=typing)
         return run(self._open(), self._lock, text, parsed, sort=sort, narrowing=narrowing, fold=fold)
 
@@ -171,6 +179,8 @@ class Archive:
         Raises:
             ArchiveError: there is no index yet, or it can't be read.
         """
+        from search_index.search.more_like import more_like
+
         collection = self._open()
         with self._lock:
             found = collection.snapshot.article(path)
@@ -181,6 +191,8 @@ class Archive:
 
         To narrow a search to; ``kind`` is ``PERSON`` or ``PLACE``.
         """
+        from search_index.search.named import named
+
         return named(self.timeline, kind, text)
 
     def article(self, path: str, *, tagged: bool = True) -> IndexedArticle | None:
@@ -197,6 +209,8 @@ class Archive:
 
     def expressions(self, article: Article) -> tuple[DateExpression, ...]:
         """Return the date expressions of an article's text, as they were read for the index."""
+        from search_index.index.dating import tag_article
+
         return tuple(tag_article(article))
 
     def matches(self, query: str, article: Article, *, typing: bool = False) -> tuple[tuple[int, int], ...]:
@@ -207,17 +221,22 @@ class Archive:
         Raises:
             QueryError: the query means nothing.
         """
+        from search_index.queries.parser import parse
+        from search_index.search.matching import find_matches, wanted_rows
+
         found = find_matches(wanted_rows(parse(query, typing=typing).root, "text"), article.text)
         return tuple((match.start, match.end) for match in found)
 
     @property
-    def corrections(self) -> corrections.Corrections:
+    def corrections(self) -> Corrections:
         """The user's own corrections of dates, as their file says now.
 
         Raises:
             ArchiveError: the file can't be read, with the line.
         """
-        return corrections.load_corrections(self.corrections_file)
+        from search_index.corrections import load_corrections
+
+        return load_corrections(self.corrections_file)
 
     @property
     def corrections_file(self) -> Path:
@@ -232,7 +251,9 @@ class Archive:
         Raises:
             ArchiveError: the file can't be read or written.
         """
-        corrections.correct_published(self.corrections_file, self.folder, path, span, note)
+        from search_index.corrections import correct_published
+
+        correct_published(self.corrections_file, self.folder, path, span, note)
 
     def correct_event(self, event_id: str, path: str, span: DateSpan | None, note: str = "") -> None:
         """Write down when it happened what an event of an article tells, as :meth:`correct_published`.
@@ -240,7 +261,9 @@ class Archive:
         Raises:
             ArchiveError: the file can't be read or written.
         """
-        corrections.correct_event(self.corrections_file, self.folder, event_id, path, span, note)
+        from search_index.corrections import correct_event
+
+        correct_event(self.corrections_file, self.folder, event_id, path, span, note)
 
     def close(self) -> None:
         """Close the index."""
@@ -273,4 +296,4 @@ def _nobody(_progress: Progress) -> None:
     """Nobody listens to the progress."""
 
 
-__all__ = ["Archive", "ArchiveError", "IndexDamaged", "IndexedArticle", "SearchResult"]
+__all__ = ["Archive", "ArchiveError", "IndexDamaged", "IndexedArticle"]

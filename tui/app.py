@@ -1,36 +1,38 @@
-"""The app: screen, themes and commands put together, nothing else."""
+"""The app: screens, themes and commands put together, nothing else.
+
+The first frame must not wait for what searching needs: nothing here may load it before that is painted.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
 from os import environ
-from pathlib import PurePath
-from typing import ClassVar
+from typing import TYPE_CHECKING
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from search_index.archive import Archive
 from tui.commands import palette_commands
 from tui.commands.keymap import NO_KEY
 from tui.configuration import BUILT_IN_CONFIGURATION, Configuration
-from tui.screens.explorer import Explorer
-from tui.state import Asked
+from tui.screens.opening import OpeningScreen
 from tui.themes import TERMINAL, THEMES, VARIABLE_DEFAULTS
-from tui.user_data.last_place import LastPlace
+
+if TYPE_CHECKING:
+    from search_index.archive import Archive
+    from tui.user_data.last_place import LastPlace
 
 
 class DatelineApp(App[None]):
     """Explore one archive.
 
-    ``query`` is searched for at the start, unless there is a ``place`` at which the user left off. With
-    ``refresh`` the index is brought up to date in the background; an index that is missing is built in any
-    case. ``configuration`` has the user's keys and theme.
+    ``query`` is searched for at the start, unless there is a ``place`` at which to begin, or the app
+    ``returns`` to where the user left off. With ``refresh`` the index is brought up to date beside;
+    an index that is missing is built in any case. ``configuration`` has the user's keys and theme.
     """
 
     TITLE = "dateline"
-    CSS_PATH: ClassVar[list[str | PurePath]] = ["styles/explorer.tcss", "styles/dialogs.tcss"]
     NOTIFICATION_TIMEOUT = 4
     COMMAND_PALETTE_BINDING = "ctrl+p"
 
@@ -40,13 +42,16 @@ class DatelineApp(App[None]):
         *,
         query: str = "",
         place: LastPlace | None = None,
+        returns: bool = False,
         refresh: bool = True,
         configuration: Configuration = BUILT_IN_CONFIGURATION,
     ) -> None:
         no_color = "NO_COLOR" in environ
         super().__init__(ansi_color=True if no_color else None)
         self.archive = archive
-        self._start = place or LastPlace(Asked(query))
+        self._query = query
+        self._place = place
+        self._returns = returns
         self._refresh_at_start = refresh
         for theme in THEMES:
             self.register_theme(theme)
@@ -54,33 +59,43 @@ class DatelineApp(App[None]):
         self.theme = TERMINAL.name if no_color else f"dateline-{configuration.theme or 'dark'}"
         self.set_keymap({name: keys or NO_KEY for name, keys in configuration.keymap.changed})
 
-    def on_mount(self) -> None:
-        """Say what of the configuration was not taken."""
-        for line in self.configuration.problems:
-            self.notify(line, severity="warning", timeout=12, markup=False)
-
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Colours that a theme from elsewhere does not know."""
         return VARIABLE_DEFAULTS
 
     def get_default_screen(self) -> Screen[None]:
-        """The explorer."""
-        return Explorer(
+        """The explorer's frames, empty, which is there at once."""
+        return OpeningScreen(self.archive.folder.name, lambda: self.call_later(self._open_explorer))
+
+    async def _open_explorer(self) -> None:
+        """Load the explorer and show it; keys that are pressed meanwhile wait for it."""
+        from tui.screens.explorer import Explorer
+        from tui.state import Asked
+        from tui.user_data.last_place import LastPlace, read_last_place
+
+        place = read_last_place(self.archive.folder) if self._returns else self._place
+        explorer = Explorer(
             self.archive,
-            self._start,
+            place or LastPlace(Asked(self._query)),
             refresh=self._refresh_at_start,
             commands=self.configuration.keymap.commands,
         )
+        self.add_mode("explorer", lambda: explorer)
+        await self.switch_mode("explorer")
+        for line in self.configuration.problems:
+            self.notify(line, severity="warning", timeout=12, markup=False)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: the commands of the list, and nothing that is not in it."""
-        if isinstance(screen, Explorer):
+        if not isinstance(screen, OpeningScreen):
             for command in palette_commands():
                 run = partial(self.run_action, command.action, screen)
                 yield SystemCommand(command.title, command.description, run)
 
     async def action_quit(self) -> None:
         """Leave; where the user was is noted as long as it is still there."""
+        from tui.screens.explorer import Explorer
+
         for screen in self.screen_stack:
             if isinstance(screen, Explorer):
                 screen.note_place()

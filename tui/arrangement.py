@@ -1,11 +1,19 @@
-"""Which panes are in view: all side by side on a wide terminal, two on a medium one, else one at a time."""
+"""The panes, and which are in view: all on a wide terminal, two on a medium one, else one at a time."""
 
 from __future__ import annotations
 
-from tui.state import Pane
+from enum import StrEnum
 
 WIDE = 120
 MEDIUM = 100
+
+
+class Pane(StrEnum):
+    """The three panes; the search box belongs to the results."""
+
+    RESULTS = "results"
+    ARTICLE = "article"
+    EVENTS = "events"
 
 
 def panes_in_view(width: int, active: Pane, companion: Pane) -> frozenset[Pane]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from corpus.article import Article
 from search_index.dates.spans import DateSpan
@@ -16,14 +15,6 @@ from search_index.timeline.view import TimelineView
 from tui.chart.days import Days
 from tui.chart.drawing import Drawing
 from tui.event_list import EVERYTHING_LISTED, EventList, Listing
-
-
-class Pane(StrEnum):
-    """The three panes; the search box belongs to the results."""
-
-    RESULTS = "results"
-    ARTICLE = "article"
-    EVENTS = "events"
 
 
 @dataclass(frozen=True, slots=True)

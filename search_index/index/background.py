@@ -18,7 +18,6 @@ from threading import Lock
 from typing import Any
 
 from search_index.errors import ArchiveError
-from search_index.index.refresh import refresh
 from search_index.index.report import Problem, Progress, RefreshReport
 
 _LOCK_SECONDS = 60.0
@@ -106,6 +105,8 @@ def _tell(kind: str, **values: object) -> None:
 
 def _main() -> None:
     """Refresh the index named by the arguments and tell about it on stdout."""
+    from search_index.index.refresh import refresh  # not needed by whoever waits for it
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # ctrl+c in the terminal is the app's to deal with
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # leave by the exits, so that drafts are removed
     folder, index = map(Path, sys.argv[1:])

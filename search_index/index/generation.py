@@ -13,7 +13,7 @@ from search_index.index.catalogue import catalogue_file
 from search_index.index.damage import noted_damage
 from search_index.index.manifest import FileRecord, manifest_file, read_manifest
 from search_index.index.seal import check, read_seal, seal_file
-from search_index.index.snapshot import Snapshot, latest_generation, open_snapshot
+from search_index.index.snapshot import Snapshot, open_snapshot
 from search_index.index.testimony import RecordedTestimony, read_testimony, testimony_file
 from search_index.timeline.writer import remove_stale
 
@@ -38,7 +38,7 @@ def last_generation(archive: Path, index: Path, *, thorough: bool = False) -> It
     ``thorough`` looks for damage in all that the index has, not only in what a refresh needs.
     """
     generation = Generation()
-    if latest_generation(index):
+    if location.latest_generation(index):
         try:
             location.check_description(index)
             if location.is_current(index, archive):

@@ -17,7 +17,6 @@ from pathlib import Path
 import platformdirs
 
 from search_index.errors import ArchiveError, IndexDamaged
-from search_index.index.schema import SCHEMA_VERSION
 from search_index.index.storage import write_durably
 
 DESCRIPTION = "dateline.json"
@@ -91,6 +90,12 @@ def _are_foreign(names: Iterable[str]) -> bool:
     return not all(map(_OWN_FILES.fullmatch, names))
 
 
+def latest_generation(index: Path) -> int:
+    """Return the number of the newest committed generation, 0 when there is none."""
+    found = (path.name.removeprefix("_MAIN_").removesuffix(".toc") for path in index.glob("_MAIN_*.toc"))
+    return max((int(number) for number in found if number.isdigit()), default=0)
+
+
 def describe(index: Path, archive: Path) -> None:
     """Write what the index is for: which archive, which version of the schema, which happenings."""
     content = json.dumps(_description(archive), ensure_ascii=False)
@@ -123,6 +128,8 @@ def check_description(index: Path) -> None:
 
 
 def _description(archive: Path) -> dict[str, object]:
+    from search_index.index.schema import SCHEMA_VERSION  # which loads Whoosh: not needed to find an index
+
     description: dict[str, object] = {"archive": str(archive.resolve()), "schema": SCHEMA_VERSION}
     if happenings_file().is_file():  # published dates are inferred with them
         description["happenings"] = hashlib.blake2b(

@@ -25,6 +25,7 @@ from whoosh.searching import Searcher
 from corpus.article import Article
 from search_index.errors import IndexDamaged
 from search_index.index.catalogue import Catalogue, catalogue_file
+from search_index.index.location import latest_generation
 from search_index.index.schema import article_schema
 from search_index.index.seal import SealingStorage, check, read_seal, table_of_contents
 from search_index.packed.codec import DOCUMENTS, TERMS
@@ -198,12 +199,6 @@ def open_whoosh(index: Path) -> FileIndex:
         EmptyIndexError: there is none.
     """
     return FileIndex(SealingStorage(index), schema=article_schema())
-
-
-def latest_generation(index: Path) -> int:
-    """Return the number of the newest committed generation, 0 when there is none."""
-    found = (path.name.removeprefix("_MAIN_").removesuffix(".toc") for path in index.glob("_MAIN_*.toc"))
-    return max((int(number) for number in found if number.isdigit()), default=0)
 
 
 def latest_commit(index: Path) -> Commit:

@@ -14,9 +14,9 @@ from textual.widget import Widget
 from search_index.archive import Archive
 from search_index.events.event import Event
 from tui.app import DatelineApp
+from tui.arrangement import Pane
 from tui.configuration import BUILT_IN_CONFIGURATION, Configuration
 from tui.screens.explorer import Explorer
-from tui.state import Pane
 from tui.user_data.last_place import LastPlace
 
 WIDE = (130, 30)

@@ -12,10 +12,10 @@ from search_index.archive import Archive
 from search_index.timeline.calendar_units import edges, finest
 from search_index.timeline.histogram import Histogram
 from tests.tui.driving import NARROW, Driver, running
+from tui.arrangement import Pane
 from tui.chart.bars import bars
 from tui.chart.scale import TICK, Scale, axis
 from tui.chart.window import Window
-from tui.state import Pane
 
 _DAYS = st.integers(1, date.max.toordinal())
 

@@ -13,8 +13,8 @@ from search_index.archive import Archive
 from search_index.dates.spans import month
 from tests.tui.conftest import ARTICLES, write_archive
 from tests.tui.driving import NARROW, Driver, running
+from tui.arrangement import Pane
 from tui.screens.correct_date import CorrectDateScreen
-from tui.state import Pane
 from tui.widgets.refresh_pane import RefreshPane
 
 

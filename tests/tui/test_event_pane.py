@@ -14,9 +14,9 @@ from search_index.events.event import DatedBy, Status
 from tests.tui.chronicle import FLOOD
 from tests.tui.conftest import write_archive
 from tests.tui.driving import NARROW, Driver, running
+from tui.arrangement import Pane
 from tui.screens.filter_events import FilterEventsScreen
 from tui.screens.go_to_date import GoToDateScreen, date_to_go_to
-from tui.state import Pane
 
 
 def dates(app: Driver) -> list[str]:

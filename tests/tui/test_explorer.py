@@ -6,7 +6,7 @@ import pytest
 
 from search_index.archive import Archive
 from tests.tui.driving import WIDE, running
-from tui.state import Pane
+from tui.arrangement import Pane
 
 
 @pytest.mark.parametrize("size", [(160, 45), (80, 24), (200, 50)])

@@ -8,7 +8,8 @@ from search_index.archive import Archive
 from search_index.search.narrowing import Sort
 from tests.tui.conftest import ARTICLES, write_archive
 from tests.tui.driving import NARROW, running
-from tui.state import Asked, Pane, Places
+from tui.arrangement import Pane
+from tui.state import Asked, Places
 from tui.user_data.last_place import LastPlace, last_place_file, read_last_place
 
 

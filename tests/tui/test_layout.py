@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from search_index.archive import Archive
 from tests.tui.driving import MEDIUM, NARROW, WIDE, running
-from tui.arrangement import panes_in_view
+from tui.arrangement import Pane, panes_in_view
 from tui.commands import COMMANDS
-from tui.state import Pane
 
 
 def test_the_pane_in_use_is_always_in_view() -> None:

@@ -10,8 +10,8 @@ import pytest
 from search_index.archive import Archive
 from tests.tui.conftest import ARTICLES, write_archive
 from tests.tui.driving import NARROW, Driver, running
+from tui.arrangement import Pane
 from tui.screens.facets import FacetsScreen
-from tui.state import Pane
 from tui.widgets.virtual_list import VirtualList
 
 _WIRE = (

@@ -14,8 +14,8 @@ from search_index.archive import Archive, ArchiveError
 from search_index.index.report import Progress, RefreshReport
 from tests.tui.conftest import ARTICLES, write_archive
 from tests.tui.driving import NARROW, Driver, running
+from tui.arrangement import Pane
 from tui.screens.problems import ProblemsScreen
-from tui.state import Pane
 from tui.widgets.refresh_pane import RefreshPane
 from tui.workers import refreshing, watching
 

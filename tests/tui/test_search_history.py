@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search_index.archive import Archive
 from tests.tui.driving import Driver, running
-from tui.state import Pane
+from tui.arrangement import Pane
 from tui.user_data.history import add_to_history, read_history
 
 

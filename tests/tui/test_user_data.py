@@ -10,7 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from search_index.search.narrowing import FacetChoice, FacetKind, Narrowing, Sort
-from tui.state import Asked, Pane, Places, ReadingPlace
+from tui.arrangement import Pane
+from tui.state import Asked, Places, ReadingPlace
 from tui.user_data.asked import asked_of, asked_table
 from tui.user_data.history import MOST, add_to_history, history_file, read_history
 from tui.user_data.last_place import LastPlace, last_place_file, read_last_place, write_last_place

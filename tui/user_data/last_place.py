@@ -10,7 +10,8 @@ from pathlib import Path
 import tomlkit
 
 from search_index.index.location import own_work_folder
-from tui.state import Asked, Pane, Places, ReadingPlace
+from tui.arrangement import Pane
+from tui.state import Asked, Places, ReadingPlace
 from tui.user_data.asked import asked_of, asked_table
 from tui.user_data.text_files import read_text, write_text
 

@@ -34,10 +34,9 @@ def command(folder: Path | None, query: str, index: Path | None, *, fresh: bool)
             )
         from tui.app import DatelineApp
         from tui.configuration import read_configuration
-        from tui.user_data.last_place import read_last_place
 
-        place = None if fresh or query else read_last_place(archive.folder)
-        app = DatelineApp(archive, query=query, place=place, configuration=read_configuration())
+        returns = not (fresh or query)
+        app = DatelineApp(archive, query=query, returns=returns, configuration=read_configuration())
         app.run()
         return app.return_code or 0
 

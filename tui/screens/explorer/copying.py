@@ -12,12 +12,12 @@ from corpus.article import Article
 from search_index.archive import Archive
 from search_index.events.event import Event
 from search_index.index.location import own_work_folder
+from tui.arrangement import Pane
 from tui.citation import article_citation, event_citation
 from tui.desktop.clipboard import surely_copies
 from tui.desktop.opening import is_web_address, open_with, opener, original_of
 from tui.messages import CitationWritten, OriginalFound, Told
 from tui.screens.explorer.panes import Panes
-from tui.state import Pane
 from tui.user_data.text_files import write_text
 
 _SECONDS_TO_READ = 10

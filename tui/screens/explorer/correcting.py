@@ -9,10 +9,11 @@ from textual.message import Message
 
 from search_index.archive import Archive
 from search_index.events.event import Event
+from tui.arrangement import Pane
 from tui.messages import CorrectionWanted, DatesCorrected
 from tui.screens.correct_date import CorrectDateScreen, Corrections
 from tui.screens.explorer.refreshing import Refreshing
-from tui.state import DateCorrection, Pane
+from tui.state import DateCorrection
 
 
 class Correcting(Refreshing):

@@ -6,12 +6,12 @@ from dataclasses import replace
 
 from search_index.dates.spans import DateSpan
 from search_index.timeline.view import Order
+from tui.arrangement import Pane
 from tui.event_list import Listing, Nearest, filter_counts, nearest_row
 from tui.event_wording import nearest_words
 from tui.screens.explorer.panes import Panes
 from tui.screens.filter_events import FilterEventsScreen
 from tui.screens.go_to_date import GoToDateScreen
-from tui.state import Pane
 
 
 class ListedEvents(Panes):

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from search_index.search.narrowing import NOT_NARROWED, Facet, FacetChoice, Narrowing, Sort
+from tui.arrangement import Pane
 from tui.screens.explorer.searching import Searching
 from tui.screens.facets import FacetsScreen
-from tui.state import Answer, Pane, Places
+from tui.state import Answer, Places
 
 _VALUES_OF_A_KIND = 2_000
 """So many values of each kind are listed."""

@@ -9,9 +9,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from search_index.archive import Archive
-from tui.arrangement import panes_in_view
+from tui.arrangement import Pane, panes_in_view
 from tui.commands.shown_keys import BUILT_IN_KEYS
-from tui.state import Pane, Places
+from tui.state import Places
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.event_pane import EventPane
 from tui.widgets.search_pane import SearchPane

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from textual import on
 
+from tui.arrangement import Pane
 from tui.screens.explorer.panes import Panes
-from tui.state import Pane
 from tui.widgets.article_pane import ArticlePane
 from tui.widgets.virtual_list import VirtualList
 

@@ -8,9 +8,9 @@ from textual import on, work
 
 from search_index.archive import Archive
 from search_index.index.report import Problem
+from tui.arrangement import Pane
 from tui.messages import FilesChanged, RefreshDone, RefreshFailed, WatchFailed
 from tui.screens.explorer.panes import Panes
-from tui.state import Pane
 from tui.widgets.refresh_pane import RefreshPane
 from tui.wording import changes_words, count_of
 from tui.workers.watching import watch_files

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from textual.message import Message
 
+from tui.arrangement import Pane
 from tui.screens.explorer.searching import Searching
-from tui.state import Pane, Places
+from tui.state import Places
 from tui.user_data.last_place import LastPlace, write_last_place
 
 _SECONDS_BETWEEN_NOTES = 5

@@ -8,10 +8,10 @@ from pathlib import Path
 from textual import on
 from textual.message import Message
 
+from tui.arrangement import Pane
 from tui.messages import SearchesRead, Told
 from tui.screens.explorer.searching import Searching
 from tui.screens.saved_searches import NameSearchScreen, SavedSearchesScreen
-from tui.state import Pane
 from tui.user_data.saved_searches import (
     SavedSearch,
     delete_saved_search,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
@@ -42,6 +44,7 @@ class Explorer(Charting, ListedEvents, Saving, Returning, Reading, Copying, Corr
     """
 
     BINDINGS = bindings(Scope.EVERYWHERE)
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["../../styles/explorer.tcss", "../../styles/dialogs.tcss"]
     AUTO_FOCUS = ""
 
     def __init__(

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Input
 
 from search_index.search.narrowing import Facet
+from tui.arrangement import Pane
 from tui.messages import DeskReplied, FilingFailed, HistoryRead
 from tui.screens.explorer.panes import Panes
 from tui.state import (
@@ -22,7 +23,6 @@ from tui.state import (
     Failure,
     HitsRead,
     ListingRead,
-    Pane,
     Refusal,
     Rest,
     RestRead,
