@@ -5,6 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("dateline", deadline=None)  # speed is measured in benchmarks, not in tests
+settings.load_profile("dateline")
 
 ARTICLES = {
     "2024/kazan.md": """---

@@ -83,7 +83,7 @@ _WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(_WORDS, max_size=40).map(" ".join) | st.text(max_size=80))
 def test_offsets_point_at_the_words_and_expressions_are_disjoint(text: str) -> None:
     read(text)

@@ -304,7 +304,7 @@ def _take(archive, kind, file, what):
 
 
 @pytest.mark.slow
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(refreshes=st.lists(st.lists(_STEPS, min_size=1, max_size=3), min_size=1, max_size=7))
 def test_any_sequence_of_refreshes_gives_what_one_build_gives(refreshes):
     with tempfile.TemporaryDirectory() as place:

@@ -84,7 +84,7 @@ def test_a_missing_or_cut_file_is_noticed_on_opening(sound, tmp_path, pattern, c
     assert "\n" not in str(caught.value)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.sampled_from(FILES), st.floats(0, 1, exclude_max=True), st.integers(1, 255))
 def test_after_any_change_of_a_byte_answers_are_right_or_damage_is_told(
     sound, answers, tmp_path_factory, pattern, place, flip

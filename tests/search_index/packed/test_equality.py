@@ -108,7 +108,7 @@ ASKED = st.recursive(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=10),
     st.lists(ASKED, min_size=1, max_size=8),

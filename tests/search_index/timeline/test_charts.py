@@ -99,7 +99,7 @@ some_spans = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(some_spans, max_size=12), st.integers(1, 200), st.sampled_from(Unit))
 def test_every_event_is_counted_once_and_buckets_follow_each_other(view_of, told, columns, unit) -> None:
     view = view_of(*told)
@@ -138,7 +138,7 @@ def test_a_century_fills_no_gap_unless_it_is_let(view_of) -> None:
     assert longest_gaps(view, coarsest=40_000) == ()
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.lists(st.dates(date(2024, 1, 1), date(2024, 4, 1)).map(spans.day), min_size=1, max_size=15))
 def test_gaps_are_all_the_days_between_the_first_and_the_last_without_an_event(view_of, told) -> None:
     days = {span.earliest for span in told}

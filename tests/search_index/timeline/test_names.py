@@ -68,7 +68,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(steps)
 def test_names_stay_right_through_updates(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[dict[int, list[list[str]]], list[str]]]

@@ -101,7 +101,7 @@ some_spans = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(some_spans, max_size=20), st.dates(date(1989, 6, 1), date(1993, 6, 1)))
 def test_headings_part_the_rows_each_heading_once_and_days_are_found(
     tmp_path_factory: pytest.TempPathFactory, told: list[DateSpan | None], wanted: date

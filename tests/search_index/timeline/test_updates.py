@@ -34,7 +34,7 @@ def from_nothing(state: Mapping[int, list[Event]]) -> list[Event]:
         return content(Timeline.open(Path(name), 1))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(updates)
 def test_updates_give_what_building_from_nothing_gives(
     steps: list[tuple[dict[int, list[None]], list[int]]],
