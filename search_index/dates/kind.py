@@ -8,6 +8,7 @@ from search_index.dates.era import stand_in
 from search_index.dates.notation import compile_pattern
 from search_index.dates.passage import Passage
 from search_index.dates.report import (
+    first_own_day,
     fresh_days,
     is_quoted,
     opens_as_a_report,
@@ -76,14 +77,14 @@ def is_narrative(passage: Passage, published: date | None) -> bool:
     days = list(_DAYS_WITHOUT_YEAR.finditer(classes))
     if past < 1 and len(days) < _DAYS_OF_A_STORY:
         return False
-    opened = opening < min((day.start() for day in days), default=len(classes))
+    opened = opening < min([first_own_day(passage), *(day.start() for day in days)])
     dated = opened and _TOLD_WITH_MONTH.search(classes, max(opening - _BEFORE_A_YEAR, 0), opening) is not None
     steps = sum(not _is_in_a_report_of_results(passage, found.start()) for found in _STEPS.finditer(classes))
     signs = past + steps + _WEIGHT_OF_A_NUMBERED_DAY * sum(1 for _ in _NUMBERED_DAYS.finditer(classes))
     enough = past >= 1 and signs >= (least if opened else _LEAST_SIGNS)
     if not enough and not dated:
         return False
-    report = signs_of_a_report(passage, opening if opened else None, dated)
+    report = signs_of_a_report(passage, current, opening if opened else None, dated)
     if published is not None:
         report += fresh_days(passage, days, published)
     if not enough:
@@ -124,14 +125,15 @@ _OPENING = 150
 """So many words (with blanks and marks) open a text."""
 
 
-def opens_with_news(passage: Passage) -> bool:
+def opens_with_news(passage: Passage, published: date | None) -> bool:
     """Tell an obituary or a look back, which begins with its own day ("died on Monday"), from a history."""
-    own, full = (pattern.search(passage.classes, 0, _OPENING) for pattern in (_OWN_DAY, _FULL_DATE))
-    return (
-        own is not None
-        and (full is None or own.start() < full.start())
-        and not is_quoted(passage, own.start())
-    )
+    own = _OWN_DAY.search(passage.classes, 0, _OPENING)
+    full = _FULL_DATE.search(passage.classes, 0, _OPENING)
+    if full is not None and published is not None and passage.words[full.end() - 1] == str(published.year):
+        full = None  # the report's own date line
+    if own is None or (full is not None and full.start() < own.start()):
+        return False
+    return not is_quoted(passage, own.start())
 
 
 def _is_in_a_report_of_results(passage: Passage, index: int) -> bool:

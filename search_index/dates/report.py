@@ -36,9 +36,10 @@ _WEIGHT_OF_SPEECH_IN_A_HISTORY = 0.5
 _WEIGHT_OF_WEEKDAY = 2.0
 """Of a weekday after a full date, which may be one of a story."""
 
-_WORDS_OF_REPORTS = words_of(
-    """said says told spokesman spokeswoman reporters pct mln dlrs shr cts profit profits earnings revenue
-    vs versus provisional"""
+_WORDS_OF_SPEECH = words_of("said says told")
+_WORDS_OF_REPORTS = _WORDS_OF_SPEECH | words_of(
+    """spokesman spokeswoman reporters pct mln dlrs shr cts profit profits earnings revenue vs versus
+    provisional"""
 )
 _BEFORE_A_WILL = words_of(
     "the a his her their its my your our own free good ill last political living of that at"
@@ -58,14 +59,22 @@ def reports_speech(passage: Passage) -> bool:
     return not _WORDS_OF_REPORTS.isdisjoint(passage.words)
 
 
-def signs_of_a_report(passage: Passage, opening: int | None, dated: bool) -> float:
+def first_own_day(passage: Passage) -> int:
+    """Return where a text first names a day that only makes sense on its own, or its end."""
+    found = [pattern.search(passage.classes) for pattern in (_OWN_DAYS, _WEEKDAYS)]
+    return min((each.start() for each in found if each is not None), default=len(passage.words))
+
+
+def signs_of_a_report(passage: Passage, current: int, opening: int | None, dated: bool) -> float:
     """Weigh the words that only make sense on their day, speak of what is to come, or report speech.
 
-    ``opening`` is where a past year is named before any other date (``None`` if there is none), and ``dated``
-    tells that it stands with its month. What is quoted counts for nothing but speech.
+    ``current`` is the year of the report; ``opening`` is where a past year is named before any other date
+    (``None`` if there is none), and ``dated`` tells that it stands with its month. What is quoted counts for
+    nothing but speech.
     """
     classes, words = passage.classes, passage.words
-    speech = sum(map(_WORDS_OF_REPORTS.__contains__, words))
+    speech = sum(map(_WORDS_OF_SPEECH.__contains__, words))
+    others = sum(map(_WORDS_OF_REPORTS.__contains__, words)) - speech
     own = [found.start() for found in _OWN_DAYS.finditer(classes)]
     weekdays = [found.start() for found in _WEEKDAYS.finditer(classes)]
     todays = [
@@ -78,13 +87,14 @@ def signs_of_a_report(passage: Passage, opening: int | None, dated: bool) -> flo
         [index for index in indices if not is_quoted(passage, index)]
         for indices in (own, weekdays, todays, near, plans)
     )
-    full = _FULL_DATE.search(classes)
-    first_full = full.start() if full is not None else len(words)
+    full = (found.start() for found in _FULL_DATE.finditer(classes) if int(words[found.end() - 1]) < current)
+    first_full = next(full, len(words))
     bare = sum(index < first_full for index in weekdays)
-    weight = _WEIGHT_OF_WEEKDAY if speech or opening is None else 1.0
+    weight = _WEIGHT_OF_WEEKDAY if speech or others or opening is None else 1.0
     history = dated and not own and not bare and not todays
     return (
         speech * (_WEIGHT_OF_SPEECH_IN_A_HISTORY if history else 1.0)
+        + others
         + _WEIGHT_OF_OWN_DAY * (len(own) + bare)
         + weight * (len(weekdays) - bare)
         + _WEIGHT_OF_TODAY * len(todays)

@@ -65,7 +65,7 @@ def _references(passage: Passage, day: date | None, detail: str, order: ToldOrde
     references.order = digit_order(passage, order)
     references.narrative = is_narrative(passage, day)
     if references.narrative:
-        references.news = opens_with_news(passage)
+        references.news = opens_with_news(passage, references.published)
         if (opening := first_year(passage)) is not None:
             references.opening = Reference(opening, ReferenceOrigin.DISCOURSE, "the first year in the text")
     return references

@@ -9,6 +9,7 @@ from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
+from search_index.dates.report import is_quoted
 from search_index.dates.resolve import dated, month_or_day, valid
 from search_index.dates.rules.amounts import stretch_of
 from search_index.dates.rules.months import beside
@@ -83,7 +84,8 @@ _AFTER_OVERNIGHT = words_of(
 
 def _day_from_published(phrase: Phrase, steps: int) -> Reading:
     references = phrase.references
-    reference = references.from_published() if not references.narrative or references.news else None
+    said_then = references.narrative and not references.news and is_quoted(phrase.passage, phrase.start)
+    reference = None if said_then else references.from_published()
     if reference is None:  # nothing to count from, or what somebody in a history said
         return Reading(TimexType.DATE, "PRESENT_REF" if steps == 0 else "XXXX-XX-XX")
     return dated(day(reference.span.earliest + timedelta(days=steps)), reference)
