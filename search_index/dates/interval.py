@@ -14,7 +14,7 @@ from search_index.dates.expression import DateExpression
 from search_index.dates.passage import Passage
 from search_index.dates.reader import PassageReader, Sighting, places_in
 from search_index.dates.reading import Reading
-from search_index.dates.references import References, is_reported_on
+from search_index.dates.references import References, is_recent, is_reported_on
 from search_index.dates.spans import DateSpan, Precision
 
 
@@ -55,7 +55,7 @@ class IntervalReader:
             self._early.consulted = False
             sighting = reader.sight(index)
             agreed = not self._early.consulted or self._agrees(reader, index, sighting)
-            if not agreed or (sighting is not None and self._begins_within(sighting.reading)):
+            if not agreed or (sighting is not None and self._is_noted_otherwise(sighting.reading)):
                 self._late = self._early.seen_from(self._ends[1])
                 return places[number:], position
             if sighting is not None:
@@ -74,13 +74,20 @@ class IntervalReader:
         same = (early.start, early.end, early.last) == (late.start, late.end, late.last)
         return same and early.rule is late.rule and _alike(early.reading, late.reading)
 
-    def _begins_within(self, reading: Reading) -> bool:
-        """Tell whether what is reported on is to come on the first of the days, but has begun by the last."""
+    def _is_noted_otherwise(self, reading: Reading) -> bool:
+        """Tell whether a reading is remembered otherwise from the last of the days than from the first.
+
+        What is reported on may be still to come on the one and have begun by the other; and a day may lie in
+        the week before only one of them.
+        """
         first, last = self._ends
         span, rest = reading.span, reading.then
-        if span is not None and first < span.earliest <= last and is_reported_on(reading):
-            return True
-        return rest is not None and self._begins_within(rest.reading)
+        if span is not None:
+            if first < span.earliest <= last and is_reported_on(reading):
+                return True
+            if is_recent(span, first) != is_recent(span, last):
+                return True
+        return rest is not None and self._is_noted_otherwise(rest.reading)
 
 
 def _alike(early: Reading, late: Reading) -> bool:

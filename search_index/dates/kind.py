@@ -16,6 +16,7 @@ from search_index.dates.report import (
     signs_of_a_report,
 )
 from search_index.dates.spans import DateSpan, year
+from search_index.dates.vocabulary import CLASSES
 
 _SIGNS_PER_REPORT_WORD = 1.5
 _WEIGHTS_OF_LATE_YEARS = {1: 0.4, 2: 0.6}
@@ -28,6 +29,7 @@ _OLD_YEARS = compile_pattern(
     r"ERA(?:(?<=DIGITS ERA)|(?<=(?:DIGITS)ERA)|(?= DIGITS))|B(?:(?<=DIGITS B)|(?<=(?:DIGITS)B))\.C\."
     r"|NUMBER(?:(?<=IN NUMBER)|(?<=MONTHNAME NUMBER))(?=[.,;](?!DIGITS)| (?:THE|AND|TO|ON|AT|IN|A) )"
 )
+_NUMBER = CLASSES["NUMBER"]
 _TOLD_WITH_MONTH = compile_pattern(r"(?:MONTHNAME)DOT,? $|DAY(?:SUFFIX)?,? $|SEASON(?: OF)? $")
 
 _STEPS = compile_pattern(
@@ -36,8 +38,8 @@ _STEPS = compile_pattern(
 )
 _NUMBERED_DAYS = compile_pattern(r"(?:ON|BY|TO) THE (?:DAY)SUFFIX")
 _DAYS_WITHOUT_YEAR = compile_pattern(
-    r"(?P<month>MONTHNAME)DOT (?P<day>DAY)(?!(?:SUFFIX)?,? YEAR|[.,:]?DIGITS)"
-    r"|(?P<first>DAY)(?:SUFFIX)? (?P<of>MONTHNAME)(?!,? YEAR)"
+    r"(?P<month>MONTHNAME)DOT (?P<day>DAY)(?!(?:SUFFIX)?,? (?:YEAR|ERA|DIGITS ?ERA)|[.,:]?DIGITS)"
+    r"|(?P<first>DAY)(?:SUFFIX)? (?P<of>MONTHNAME)(?!,? (?:YEAR|ERA|DIGITS ?ERA))"
 )
 _WEIGHT_OF_A_DAY, _WEIGHT_OF_A_NUMBERED_DAY = 0.3, 0.5
 _DAYS_OF_A_STORY = 2
@@ -66,9 +68,9 @@ def is_narrative(passage: Passage, published: date | None) -> bool:
         for found in _YEARS.finditer(classes)
         if (weight := _weight(current - int(passage.words[found.start("year")])))
     ]
-    old = [(found.start(), 1.0) for found in _OLD_YEARS.finditer(classes)]
-    least = _LEAST_IF_OPENED if named else _LEAST_SIGNS
-    named += old
+    old = [found.start() for found in _OLD_YEARS.finditer(classes)]
+    least = _LEAST_SIGNS if not named and all(classes[each] == _NUMBER for each in old) else _LEAST_IF_OPENED
+    named += [(each, 1.0) for each in old]
     if not named:
         return False
     past, opening = sum(weight for _, weight in named), min(named)[0]
@@ -86,7 +88,7 @@ def is_narrative(passage: Passage, published: date | None) -> bool:
         return False
     report = signs_of_a_report(passage, current, opening if opened else None, dated)
     if published is not None:
-        report += fresh_days(passage, days, published)
+        report += fresh_days(passage, days, published) / (2 if dated else 1)
     if not enough:
         return not report
     return signs + _WEIGHT_OF_A_DAY * len(days) >= _SIGNS_PER_REPORT_WORD * report

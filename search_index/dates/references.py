@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from search_index.dates.digit_order import ToldOrder
 from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
@@ -11,6 +11,7 @@ from search_index.dates.reading import Reading
 from search_index.dates.spans import DateSpan, Precision, day
 
 _FAR_YEARS = 2
+_WEEK = timedelta(days=7)
 
 
 @dataclass(slots=True)
@@ -21,7 +22,7 @@ class References:
     ``order`` is that of day and month in dates in digits, ``None`` if nothing tells it. ``last`` is the date
     named last, ``story`` the one that the story has come to: asides do not move it;
     ``reported`` is the quarter, or the months of a year ("the first nine months"), that were
-    reported on last.
+    reported on last; ``recent`` the last day named that lies in the week up to the published day.
 
     ``narrative`` says that the text tells a history: what lacks a year is then counted from the date
     named last, not from the published date. One that is the ``news`` of a day as well, as an obituary is,
@@ -40,6 +41,7 @@ class References:
     last_text: str = ""
     story: Reference | None = None
     reported: Reference | None = None
+    recent: Reference | None = None
     last_of: dict[Precision, tuple[Reading, str]] = field(default_factory=dict)
 
     @property
@@ -62,6 +64,8 @@ class References:
             return
         self.last, self.last_text = reading, text
         self.last_of[reading.span.precision] = (reading, text)
+        if is_recent(reading.span, self.day):
+            self.recent = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
         if is_reported_on(reading) and (self.day is None or reading.span.earliest <= self.day):
             self.reported = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
         if self.story is None or not (bound or self._keeps_story(reading, aside)):
@@ -122,3 +126,10 @@ def is_reported_on(reading: Reading) -> bool:
 
 def _contains(outer: DateSpan, inner: DateSpan) -> bool:
     return outer != inner and outer.earliest <= inner.earliest and inner.latest <= outer.latest
+
+
+def is_recent(span: DateSpan, published: date | None) -> bool:
+    """Tell whether a span is a day in the week up to the published day."""
+    if published is None or span.precision is not Precision.DAY:
+        return False
+    return timedelta() <= published - span.earliest <= _WEEK

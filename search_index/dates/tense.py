@@ -22,10 +22,11 @@ _FUTURE = words_of(
     hopes aims begins starts opens resumes effective payable"""
 )
 _BEFORE_TO = words_of(
-    "planned planning going set slated ready likely forecast predicted projected poised supposed meant"
+    """planned planning going set slated ready likely forecast predicted projected poised supposed meant"""
 )
 """Words that point to the future only before "to" or "for"."""
 
+_BEFORE_FOR = words_of("prepared preparing prepares prepare braced bracing")
 _TO_OR_FOR = ([" ", "to"], [" ", "for"])
 PAST_VERBS = words_of(
     """was were had did been said told met went came took made began held won lost left sent gave found got
@@ -140,7 +141,7 @@ def is_scheduled(passage: Passage, start: int) -> bool:
     That is so where the sentence before the words has no verb in the past.
     """
     words = passage.words
-    scheduled = False
+    scheduled = words[start + 1 : start + 4] in _IS
     for index in range(start - 2, max(start - _BACK, -1), -1):
         word = words[index]
         if passage.classes[index] == BREAK or (word in _CLAUSE_ENDS and _ends_sentence(passage, index)):
@@ -158,9 +159,11 @@ def is_scheduled(passage: Passage, start: int) -> bool:
     return scheduled
 
 
+_IS = ([" ", "is", " "], [" ", "are", " "])
+
 _SCHEDULED = words_of(
     """run runs continues concludes airs meet meets hold holds open opens vote votes begin begins start starts
-    resume resumes return returns
+    resume resumes return returns gather gathers
     travel travels fly flies face faces convene convenes decide decides go goes turn turns arrives arrive
     leave leaves expire expires reconvene reconvenes kick kicks host hosts"""
 )
@@ -222,6 +225,8 @@ def _tense_at(passage: Passage, index: int) -> Tense:
         return Tense.FUTURE
     if word in _BEFORE_TO and words[index + 1 : index + 3] in _TO_OR_FOR:
         return Tense.FUTURE
+    if word in _BEFORE_FOR and words[index + 1 : index + 3] == [" ", "for"]:
+        return Tense.FUTURE
     if word in ("is", "are", "was", "were") and words[index + 1 : index + 3] == [" ", "to"]:
         return Tense.FUTURE
     auxiliary = words[index - 2] if index >= 2 else ""
@@ -255,7 +260,7 @@ _MODALS_OF_THE_PRESENT = frozenset(("may", "might", "can", "must", "should"))
 
 _VERB_ENDINGS = ("ed", "ing")
 _TELLING = (
-    _FUTURE | _PAST | _BEFORE_TO | _CLAUSE_ENDS | _MODALS_OF_THE_PRESENT
+    _FUTURE | _PAST | _BEFORE_TO | _BEFORE_FOR | _CLAUSE_ENDS | _MODALS_OF_THE_PRESENT
     | {"next", "proposed", "plan", "plans", "hope", "planned", "is", "are", "won"}
 )  # fmt: skip
 """All words, but for those with the endings above, that can tell a tense or end a clause."""

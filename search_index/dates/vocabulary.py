@@ -53,6 +53,9 @@ SEASON_NAMES = {
     "autumn": "autumn", "fall": "autumn", "winter": "winter", "wintertime": "winter",
 }  # fmt: skip
 
+STREETS = words_of("street road avenue lane drive place court close square terrace crescent")
+"""What follows a name that is no date: "May Street"."""
+
 CLASS_WORDS = {
     "MONTH": "january february april june july august september october november december",
     "MAYMARCH": "may march",

@@ -216,6 +216,14 @@ def _is_to_come(phrase: Phrase, reference: Reference) -> bool:
     return phrase.tense() is Tense.PAST
 
 
+def _is_over(phrase: Phrase, reference: Reference) -> bool:
+    """Tell a day that is over from that of "The shop will close at 4 p.m." after "It opened on January 9"."""
+    published = phrase.references.published
+    if phrase.references.narrative or published is None or reference.span.latest >= published:
+        return False
+    return phrase.tense() is Tense.FUTURE
+
+
 def _at(phrase: Phrase, clock: str) -> Reading:
     """Return the time on the day that follows it, or on the day named before, or on the published day."""
     words, end = phrase.passage.words, phrase.end
@@ -240,8 +248,10 @@ def _at(phrase: Phrase, clock: str) -> Reading:
     if _day_is_counted(phrase):
         return Reading(TimexType.TIME, clock)
     reference = phrase.references.from_discourse(Precision.DAY)
-    if reference is None or reference.span.precision is not Precision.DAY or _is_to_come(phrase, reference):
+    if reference is None or reference.span.precision is not Precision.DAY or _is_over(phrase, reference):
         reference = phrase.references.deictic()
+    elif _is_to_come(phrase, reference):
+        reference = phrase.references.recent or phrase.references.deictic()
     if reference is None or reference.span.precision is not Precision.DAY:
         return Reading(TimexType.TIME, clock)
     return Reading(TimexType.TIME, reference.span.earliest.isoformat() + clock, reference.span, reference)

@@ -16,7 +16,7 @@ from search_index.dates.spans import (
     Precision,
 )
 from search_index.dates.tense import PAST_VERBS
-from search_index.dates.vocabulary import MONTHS, WEEKDAYS, words_of
+from search_index.dates.vocabulary import MONTHS, STREETS, WEEKDAYS, words_of
 
 BOOK = RuleBook()
 rule = BOOK.rule
@@ -36,12 +36,9 @@ def month_day(phrase: Phrase) -> Reading | None:
         and phrase.before(2) not in _BEFORE_A_DAY
     ):
         return None
-    if phrase.after() == " " and phrase.after(2) in _STREETS and phrase.passage.capital(phrase.end + 1):
+    if phrase.after() == " " and phrase.after(2) in STREETS and phrase.passage.capital(phrase.end + 1):
         return None
     return _month_and_day(phrase, int(phrase.word("day")))
-
-
-_STREETS = words_of("street road avenue lane drive place court close square terrace crescent")
 
 
 @rule(

@@ -15,7 +15,7 @@ from search_index.dates.spans import (
     day,
     holding,
 )
-from search_index.dates.vocabulary import MONTHS, OTHER, words_of
+from search_index.dates.vocabulary import MONTHS, OTHER, STREETS, words_of
 
 BOOK = RuleBook()
 rule = BOOK.rule
@@ -83,6 +83,9 @@ def month_next_to_published(phrase: Phrase) -> Reading | None:
 _JUST_OVER = timedelta(days=40)
 
 
+_SEASON_JUST_OVER = timedelta(days=30)
+
+
 def beside(spans: list[DateSpan], here: DateSpan, which: str) -> DateSpan | None:
     """Return the last span that is over, the first one after ``here``, or the one of its year.
 
@@ -90,7 +93,10 @@ def beside(spans: list[DateSpan], here: DateSpan, which: str) -> DateSpan | None
     the year before.
     """
     if which in ("last", "past"):
-        just_over = timedelta(0) if spans and spans[0].precision is Precision.DAY else _JUST_OVER
+        precision = spans[0].precision if spans else Precision.DAY
+        just_over = {Precision.DAY: timedelta(0), Precision.SEASON: _SEASON_JUST_OVER}.get(
+            precision, _JUST_OVER
+        )
         over = [span for span in spans if span.latest < here.earliest - just_over]
         return max(over, default=None, key=_start)
     if which == "next":
@@ -128,6 +134,8 @@ def month_alone(phrase: Phrase) -> Reading | None:
         ):
             return None
     elif word in _ALSO_NAMES and _is_a_name(phrase):
+        return None
+    if phrase.passage.capital(phrase.end + 1) and phrase.after(2) in STREETS:
         return None
     number = MONTHS[word]
     if (contract := _month_of_contract(phrase, number)) is not None:
