@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from search_index.dates.digit_order import ToldOrder
 from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
@@ -87,7 +88,7 @@ class References:
         self.consulted = True
         if self.day is None:
             return None
-        return Reference(day(self.day), ReferenceOrigin.PUBLISHED, self.detail)
+        return _published_on(self.day, self.detail)
 
     def from_discourse(self, precision: Precision = Precision.YEAR) -> Reference | None:
         """Return the date named last as a reference for counting units of a precision, or ``None``.
@@ -114,6 +115,11 @@ class References:
         if self.narrative and not (self.news and self.published is not None):
             return self.story or self.from_published()
         return self.from_published()
+
+
+@lru_cache(maxsize=8)
+def _published_on(published: date, detail: str) -> Reference:
+    return Reference(day(published), ReferenceOrigin.PUBLISHED, detail)
 
 
 def is_reported_on(reading: Reading) -> bool:

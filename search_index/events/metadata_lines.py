@@ -65,7 +65,10 @@ _LONGEST_ADDRESS = 300
 def speaks_of_itself(text: str) -> bool:
     """Whether a text may hold a copyright notice or a note of its editors: a quick look at the whole."""
     lower = text.lower()
-    return any(sign in lower for sign in _SIGNS)
+    for sign in _SIGNS:  # noqa: SIM110 - a generator takes twice as long
+        if sign in lower:
+            return True
+    return False
 
 
 def is_metadata(sentence: str, dated: list[tuple[int, int]], itself: bool = True) -> bool:

@@ -25,8 +25,8 @@ _DICTIONARY_PART = 20
 """How many times longer than the dictionary what it is trained with must be, at least."""
 _LARGEST_DICTIONARY = 112_640
 _TRAINING = {"level": _LEVEL, "k": 256, "d": 8}
-"""How long the pieces are that a dictionary is made of: left to itself, Zstandard tries several lengths, takes
-four times as long, and makes a dictionary that saves less."""
+"""How long the pieces are that a dictionary is made of: left to itself, Zstandard tries several lengths,
+and takes four times as long for a dictionary that is no better."""
 _CHECKSUM_BYTES = 4
 
 

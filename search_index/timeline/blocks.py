@@ -130,7 +130,7 @@ def _part(events: Sequence[Event], article: Article | None, is_first: bool) -> l
     """The fields of a part."""
     starts = [0, *(event.sentence_start for event in events)]
     rules: dict[str, int] = {}
-    references: dict[Reference | None, int] = {}
+    references, reference_numbers = _numbered([event.reference for event in events])
     return [
         _stored_article(events[0], article) if is_first else 0,
         " ".join([event.id[16:] for event in events]),
@@ -140,13 +140,29 @@ def _part(events: Sequence[Event], article: Article | None, is_first: bool) -> l
         [event.expression_end - event.expression_start for event in events],
         [
             [rules.setdefault(event.rule, len(rules)) for event in events],
-            [references.setdefault(event.reference, len(references)) for event in events],
+            reference_numbers,
         ],
         [*rules],
         [each and _reference(each) for each in references],
         _unlike([event.text for event in events], [_passage_of(event, article) for event in events]),
         _unlike([event.expression for event in events], [_words_of(event, article) for event in events]),
     ]
+
+
+def _numbered(references: list[Reference | None]) -> tuple[list[Reference | None], list[int]]:
+    """The different references, and for each of the given ones which of them it is.
+
+    Most are the very same object as one before, which is found out faster than that they are equal.
+    """
+    distinct: dict[Reference | None, int] = {}
+    known: dict[int, int] = {}
+    numbers: list[int] = []
+    for reference in references:
+        number = known.get(id(reference))
+        if number is None:
+            number = known[id(reference)] = distinct.setdefault(reference, len(distinct))
+        numbers.append(number)
+    return [*distinct], numbers
 
 
 def _unlike(told: list[str], found: list[str | None]) -> list[str | None] | int:
