@@ -109,6 +109,32 @@ def test_an_empty_commit_and_a_cancelled_writer_leave_nothing_behind(index):
     PackedWriter(index).cancel()
 
 
+def test_what_is_prepared_becomes_the_index_with_the_commit_alone(index, tmp_path):
+    made, at_once = documents(40), new_index(tmp_path / "at once")
+    for some in (made[:20], made[20:]):
+        write(at_once, some)
+    write(index, made[:20])
+    before = contents(index)
+    writer = PackedWriter(index)
+    for each in made[20:]:
+        writer.add_document(**each)
+    writer.prepare()
+    assert contents(index) == before
+    with pytest.raises(ValueError, match="nothing can be added"):
+        writer.add_document(**document(99, "late"))
+    writer.commit()
+    assert contents(index) == contents(at_once)
+
+
+def test_what_is_prepared_and_cancelled_leaves_nothing_behind(index):
+    writer = PackedWriter(index)
+    writer.add_document(**document(1, "words"))
+    writer.prepare()
+    writer.cancel()
+    assert [name for name in index.storage.list() if not name.endswith((".toc", "LOCK"))] == []
+    assert index.doc_count() == 0
+
+
 def test_a_document_that_cant_be_indexed_leaves_no_trace(index):
     writer = PackedWriter(index)
     writer.add_document(**document(1, "first"))

@@ -1,0 +1,57 @@
+"""Files are read in batches, here or in other processes: what comes out is the same, in the same order."""
+
+import dataclasses
+
+import pytest
+
+from corpus.folder import FileEntry, walk
+from corpus.sample import sample_folder
+from search_index.index.dating import Guidance, date_article, date_articles
+from search_index.index.reading import read_batch, read_files
+
+COPIES = 9
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Some hundred files, a few of which can't be read."""
+    for number in range(COPIES):
+        for path in sample_folder().rglob("*.md"):
+            (tmp_path / f"{number}-{path.name}").write_text(path.read_text(encoding="utf-8"), "utf-8")
+        (tmp_path / f"{number}-damaged.txt").write_bytes(b"\0\1\2" * 99)
+    return tmp_path
+
+
+def entries_of(folder):
+    return sorted((each for each in walk(folder) if isinstance(each, FileEntry)), key=lambda each: each.path)
+
+
+def test_other_processes_read_what_would_be_read_here(folder):
+    entries = entries_of(folder)
+    here = [*read_files(folder, entries, Guidance(), processes=0)]
+    assert [read.entry for read in here] == entries
+    assert [*read_files(folder, entries, Guidance(), processes=2)] == here
+
+
+def test_a_batch_has_what_each_of_its_files_has(folder):
+    entries = entries_of(folder)
+    batch = read_batch(folder, entries, Guidance())
+    assert batch == [read for entry in entries for read in read_batch(folder, [entry], Guidance())]
+    assert sum(bool(read.problem) for read in batch) == COPIES
+    assert all(read.articles or read.problem for read in batch)
+
+
+def test_articles_are_dated_together_as_each_alone(folder, monkeypatch):
+    monkeypatch.setattr("search_index.index.dating._CHARACTERS_AT_A_TIME", 3_000)
+    entries = [entry for entry in entries_of(folder) if not entry.path.endswith("damaged.txt")]
+    articles = [dated.article for read in read_batch(folder, entries, Guidance()) for dated in read.articles]
+    undated = [dataclasses.replace(each, stated_date="") for each in articles]
+    assert date_articles(undated, Guidance()) == [date_article(each, Guidance()) for each in undated]
+
+
+def test_a_file_that_is_gone_is_told_and_keeps_no_other_from_being_read(folder):
+    first, second, *_ = entries_of(folder)
+    (folder / first.path).unlink()
+    gone, read = read_batch(folder, [first, second], Guidance())
+    assert gone.problem.startswith("can't be read")
+    assert read.articles
