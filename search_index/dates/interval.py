@@ -8,7 +8,6 @@ first date on that they disagree about twice.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from search_index.dates.expression import DateExpression
 from search_index.dates.passage import Passage
@@ -100,7 +99,14 @@ def _alike(early: Reading, late: Reading) -> bool:
             return False
     elif one.start != other.start or not _alike(one.reading, other.reading):
         return False
-    return replace(early, reference=None, then=None) == replace(late, reference=None, then=None)
+    return (
+        early.type is late.type
+        and early.value == late.value
+        and early.span == late.span
+        and early.rule == late.rule
+        and early.end == late.end
+        and early.compared == late.compared
+    )
 
 
 def _merged(early: list[DateExpression], late: list[DateExpression]) -> list[DateExpression]:
@@ -116,10 +122,12 @@ def _merged(early: list[DateExpression], late: list[DateExpression]) -> list[Dat
 def _span_of_both(early: DateExpression, late: DateExpression) -> DateExpression:
     if early.span == late.span:
         return early
-    if early.span is None or late.span is None:
-        return replace(early, span=None)
-    ends = sorted((early.span, late.span), key=lambda span: span.earliest)
-    span = DateSpan(
-        ends[0].earliest, max(early.span.latest, late.span.latest), Precision.RANGE, approximate=True
+    span, value = None, early.value
+    if early.span is not None and late.span is not None:
+        first = min(early.span.earliest, late.span.earliest)
+        last = max(early.span.latest, late.span.latest)
+        span = DateSpan(first, last, Precision.RANGE, approximate=True)
+        value = f"{first.isoformat()}/{last.isoformat()}"
+    return DateExpression(
+        early.start, early.end, early.text, early.type, value, span, early.rule, early.reference
     )
-    return replace(early, span=span, value=f"{span.earliest.isoformat()}/{span.latest.isoformat()}")
