@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from search_index.index.analysis import words
 from search_index.queries.dates import finished_part, read_days, read_window
 from search_index.queries.errors import QueryError
 from search_index.queries.lexer import Kind, Piece, pieces
@@ -38,6 +39,8 @@ _DEEPEST = 50
 _MOST_FUZZY = 20
 """Words with ``~``: each is compared with every word of the archive."""
 _WHOLE_QUERY = "holds for the whole query: take it out of OR, NOT and brackets"
+_CONTROLS = dict.fromkeys([*range(32), *range(127, 160)], " ")
+"""What a terminal may take for a command is a space."""
 LONGEST = 10_000
 """Code points of the longest query that is taken."""
 
@@ -52,7 +55,7 @@ def parse(query: str, *, typing: bool = False) -> Query:
         raise QueryError(
             f"the query is too long: at most {LONGEST:,} characters are taken", query[:LONGEST], LONGEST
         )
-    return _Parser(query, typing=typing).query()
+    return _Parser(query.translate(_CONTROLS), typing=typing).query()
 
 
 class _Parser:
@@ -194,7 +197,7 @@ class _Parser:
         except WordFormError as error:
             raise self._error(str(error), piece) from error
         if isinstance(word, Fuzzy):
-            self._fuzzy += 1
+            self._fuzzy += sum(1 for _ in words(word.text))
             if self._fuzzy > _MOST_FUZZY:
                 if not self._typing:
                     raise self._error(f"more than {_MOST_FUZZY} words with ~: remove some", piece)

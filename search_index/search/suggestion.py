@@ -24,8 +24,8 @@ _SPELLINGS = 3
 """Spellings that are tried for a word: the nearest, and of equally near ones the most frequent."""
 _MOST_TRIED = 12
 """Queries that are tried, each with other spellings."""
-_MOST_WORDS = 6
-"""With more words and phrases, what was meant is not guessed."""
+_MOST_PARTS, _MOST_WORDS = 6, 12
+"""With more words and phrases, or more words in all of them, what was meant is not guessed."""
 _SHORTEST = 3
 _LONG_ENOUGH = 5
 """From so many letters on, two of a word may be wrong."""
@@ -40,7 +40,8 @@ def other_spelling(arrays: ArraySearch, root: Node) -> Node | None:
     that look like slips for common ones. Not for several threads at once.
     """
     nodes = list(dict.fromkeys(wanted_words(root)))
-    if len(nodes) > _MOST_WORDS:
+    asked = (word for node in nodes for word in words(node.text))
+    if len(nodes) > _MOST_PARTS or len(list(islice(asked, _MOST_WORDS + 1))) > _MOST_WORDS:
         return None
     known = {node for node in nodes if _finds(arrays, node)}
     spellings: dict[Node, list[Node]] = {

@@ -59,6 +59,7 @@ from search_index.queries.writing import written
         ("published:2022..2024", PublishedWithin(date(2022, 1, 1), date(2024, 12, 31))),
         ("published:2022-05", PublishedWithin(date(2022, 5, 1), date(2022, 5, 31))),
         ("& kazan", Word("kazan")),
+        ("\x1b[31mkazan\x07 \x9bminsk", And((Word("[31mkazan"), Word("minsk")))),
     ],
 )
 def test_a_finished_query_means_what_it_says(query, meaning):
@@ -124,6 +125,7 @@ def test_events_that_certainly_lie_within_days_are_asked_for_with_within(query, 
         ("sanc*ons", 0, "as in pre*"),
         ("vucic~3", 0, "~, ~1 or ~2"),
         ("~ " * 5 + "w~ " * 21, 10 + 3 * 20, "remove some"),
+        ("x " + "w~" * 21, 2, "remove some"),
         ("x OR after:2022 y", 5, "whole query"),
         ("(" * 60 + "x" + ")" * 60, 50, "remove some"),
     ],
