@@ -2,8 +2,10 @@
 
 import json
 import resource
+import shutil
 import signal
 import subprocess
+import sys
 import time
 
 import pytest
@@ -64,12 +66,16 @@ def test_an_interrupted_refresh_exits_130_without_a_traceback(grown):
         assert state(folder, index) == (3, 1)
 
 
-def test_a_full_disk_leaves_the_last_index_and_says_so(grown):
+@pytest.mark.parametrize(
+    "room",
+    [100_000, *(pytest.param(room, marks=pytest.mark.slow) for room in (0, 50, 700, 3_000, 9_000, 30_000))],
+)
+def test_a_full_disk_leaves_the_last_index_and_says_so(grown, room):
     folder, index = grown
 
-    def small_disk():  # files can't grow beyond 100 kB: as on a full disk, a write fails in the middle
+    def small_disk():  # files can't grow beyond so many bytes: as on a full disk, a write fails in the middle
         signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
     done = subprocess.run(
         [COMMAND, "index", folder, "--index", index], preexec_fn=small_disk, capture_output=True, text=True
@@ -79,6 +85,51 @@ def test_a_full_disk_leaves_the_last_index_and_says_so(grown):
     assert "Traceback" not in done.stderr
     assert state(folder, index) == (3, 1)
     assert json.loads(dateline("index", folder, "--index", index, "--json").out)["articles"] == 603
+
+
+CRASHING = """
+import os, sys
+from pathlib import Path
+from search_index.archive import Archive
+steps = int(sys.argv[3])
+def counting(real):
+    def step(*args, **options):
+        global steps
+        steps -= 1
+        if steps < 0:
+            os._exit(9)
+        return real(*args, **options)
+    return step
+for name in ("fsync", "rename", "replace", "unlink"):
+    setattr(os, name, counting(getattr(os, name)))
+with Archive.open(Path(sys.argv[1]), Path(sys.argv[2])) as archive:
+    archive.refresh()
+"""
+"""Refreshes, but is gone before a given step of writing to the disk."""
+
+
+@pytest.mark.slow
+def test_a_crash_before_any_step_of_a_commit_leaves_the_last_index_or_the_new_one(archive_folder, tmp_path):
+    index, sound = tmp_path / "index", tmp_path / "sound"
+    with Archive.open(archive_folder, sound) as archive:
+        archive.refresh()
+    (archive_folder / "new.txt").write_text("News\n\nThey met again in Kazan on 5 May 2003.")
+    seen = set()
+    for steps in range(200):
+        shutil.rmtree(index, ignore_errors=True)
+        shutil.copytree(sound, index)
+        command = [sys.executable, "-c", CRASHING, archive_folder, index, str(steps)]
+        code = subprocess.run(command, capture_output=True).returncode
+        seen.add(state(archive_folder, index))
+        with Archive.open(archive_folder, index) as archive:
+            report = archive.refresh(thorough=True)
+            assert (report.articles, report.damage) == (4, "")
+        assert state(archive_folder, index) == (4, 2)
+        if code == 0:
+            break
+    assert code == 0
+    assert steps > 10
+    assert seen == {(3, 1), (4, 2)}
 
 
 def test_a_place_where_no_index_can_be_is_told(archive_folder, tmp_path):
