@@ -6,7 +6,7 @@ from search_index.archive import Archive
 from search_index.index.background import refresh_in_process
 from search_index.index.report import RefreshReport
 
-_FILES, _CHANGED = 300, 100
+_FILES, _CHANGED = 120, 40
 
 
 def write(folder, number, edition):
@@ -46,11 +46,13 @@ def test_a_reader_sees_the_last_generation_or_the_next(folder, tmp_path):
             for number in range(_CHANGED):
                 write(folder, number, edition)
             seen = []
-            for step in refresh_in_process(folder, index):
+            for number, step in enumerate(refresh_in_process(folder, index)):
+                last = step
+                if number % 5 and not isinstance(step, RefreshReport):
+                    continue
                 assert counted(staying) == before, "what is open stays as it is"
                 with Archive.open(folder, index) as fresh:
                     seen.append(counted(fresh))
-                last = step
             assert isinstance(last, RefreshReport)
             assert last.changed == _CHANGED
             after = [_FILES - _CHANGED] + [_CHANGED * (each == edition) for each in (2, 3)]
