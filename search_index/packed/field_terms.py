@@ -232,10 +232,10 @@ class FieldTerms:
         """
         counts = self.frequencies_of(term, within).astype(np.int64)
         place = self._place(self._postings(term, within)[0])
+        if wanted is None:
+            return self._positions.slice(place, place + int(counts.sum())), counts
         ends = counts.cumsum()
         stop = place + int(ends[-1] if len(ends) else 0)
-        if wanted is None:
-            return self._positions.slice(place, stop), counts
         starts, counts = (ends - counts)[wanted], counts[wanted]
         places: NDArray[np.int64] = np.repeat(starts - (counts.cumsum() - counts), counts)
         places += np.arange(len(places))

@@ -61,14 +61,13 @@ class WordRow:
             return edit_distance(self.words[place], folded, self.distance) <= self.distance
         return self.words[place] == (folded if self.exact else stem)
 
-    @property
-    def first_letters(self) -> str:
-        """What any word begins with that may stand first in the row."""
-        if not self.words:
-            return self.beginning
+    def letters(self, place: int) -> str:
+        """Return what any word begins with that may stand at a place in the row, "" behind its end."""
+        if place >= len(self.words):
+            return self.beginning if place == len(self.words) else ""
         if self.distance:
             return ""
-        return self.words[0] if self.exact else shared_beginning(self.words[0])
+        return self.words[place] if self.exact else shared_beginning(self.words[place])
 
 
 def wanted_rows(root: Node, field: str) -> tuple[WordRow, ...]:
@@ -186,7 +185,10 @@ class _FirstWords(dict[str, tuple[tuple[WordRow, int], ...]]):
         super().__init__()
         # Those of whole words first: of two that fit equally well, these say more.
         self._rows = sorted(rows, key=lambda row: not row.words)
-        self.wanted = WantedWords(row.first_letters for row in rows)
+        beginnings: dict[str, set[str]] = {}
+        for row in rows:
+            beginnings.setdefault(row.letters(0), set()).add(row.letters(1))
+        self.wanted = WantedWords(beginnings)
         self.alone = all(len(row) == 1 for row in rows)
         """Whether all rows are of one word: then no match can overlap another."""
 

@@ -14,13 +14,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from search_index.index.analysis import fold, word_pattern, word_starts
 
 _LATIN = range(0x80, 0x250)
 _PUNCTUATION = range(0x2010, 0x20C0)
 _APOSTROPHE = "’"
+_MOST_CONTINUATIONS = 8
 _UNSURE = frozenset("'.,0123456789")
 """Between one of these and what stands behind it, a word may end and the next begin, or not."""
 
@@ -54,8 +55,10 @@ def _plain(text: str) -> str:
     return text
 
 
-_LETTERS = r"{0}(?<![a-z_]{0})\w*(?:'\w+)*"
-_ONE_LETTER = r"(?<![a-z_]){0}(?:\.(?:[a-z]\.)+|\w*(?:'\w+)*)"
+# Possessive, so that no part of a word is taken for one to have what follows fit.
+_LETTERS = r"{0}(?<![a-z_]{0})\w*+(?:'\w+)*+"
+_ONE_LETTER = r"(?<![a-z_]){0}(?>\.(?:[a-z]\.)+|\w*(?:'\w+)*)"
+_FOLLOWED = r"(?=[^a-z0-9_]*(?:{0}))"
 """A single letter is too often found within words to look at each; and "s" may be the first of "s.o.s."."""
 
 Place = tuple[int, int, str]
@@ -63,9 +66,12 @@ Place = tuple[int, int, str]
 
 
 class WantedWords:
-    """Finds the words of a text that begin with one of ``beginnings``: folded forms, or how these begin."""
+    """Finds the words of a text that begin with one of ``beginnings``: folded forms, or how these begin.
 
-    def __init__(self, beginnings: Iterable[str]) -> None:
+    Beside each is told how the word behind it may begin, "" for any way or where none need be.
+    """
+
+    def __init__(self, beginnings: Mapping[str, Collection[str]]) -> None:
         wanted = set(beginnings)
         self._any = "" in wanted
         found = {each for each in wanted if each.isascii()}
@@ -74,14 +80,14 @@ class WantedWords:
             each for each in letters if not any(each != other and each.startswith(other) for other in letters)
         }
         self._patterns = [
-            (each, re.compile((_LETTERS if len(each) > 1 else _ONE_LETTER).format(each), re.ASCII))
+            (each, re.compile(_pattern(each, _continuations(each, beginnings)), re.ASCII))
             for each in shortest
         ]
         # Some words have more in them than their folded forms: "u.s.", "o'brien", "1,500".
         self._initials = tuple(".".join(each) for each in letters if len(each) > 1)
         self._before_apostrophe = {each[:end] for each in letters for end in range(1, len(each))}
         self._letters_before_apostrophe = {each[-1] for each in self._before_apostrophe}
-        self._others = [re.compile("[.,']?".join(map(_number_part, each))) for each in found - letters]
+        self._others = [re.compile(_with_points(each)) for each in found - letters]
 
     def in_texts(self, texts: Sequence[str], bounds: Sequence[int]) -> list[Place]:
         """Return where such words stand, ascending; other words may be among them.
@@ -140,6 +146,28 @@ class WantedWords:
         beginning = [start for start in rare - known if not start or _begins(plain, start)]
         found = [match for start in beginning if (match := match_word(plain, start))]
         return sorted([*places, *((match.start(), match.end(), match[0]) for match in found)])
+
+
+def _continuations(beginning: str, beginnings: Mapping[str, Collection[str]]) -> set[str]:
+    """Return how a word may begin that is behind one with this beginning, "" among it for any way."""
+    return {
+        next_one if next_one.isascii() else ""
+        for other, following in beginnings.items()
+        if other.startswith(beginning)
+        for next_one in following
+    }
+
+
+def _pattern(letters: str, continuations: set[str]) -> str:
+    pattern = (_LETTERS if len(letters) > 1 else _ONE_LETTER).format(letters)
+    if not all(continuations) or len(continuations) > _MOST_CONTINUATIONS:
+        return pattern
+    return pattern + _FOLLOWED.format("|".join(map(_with_points, sorted(continuations))))
+
+
+def _with_points(folded: str) -> str:
+    """Return a pattern of a word, or of how it begins, with what it may have lost when it was folded."""
+    return "[.,']?".join(map(_number_part, folded))
 
 
 def _number_part(character: str) -> str:

@@ -32,6 +32,11 @@ QUERIES = (
     "é*",
     "ab OR a*",
     '"a ab"',
+    '"ab b"',
+    '"b 1.5"',
+    '"15 o\'b"',
+    '"a. s"',
+    "a-b*",
     "a.b.",
     "s* b",
     '"as b"',
@@ -84,7 +89,7 @@ def test_matches_are_those_of_reading_every_word(text, query):
     ],
 )
 def test_words_begin_where_they_begin(beginning, text, starts):
-    assert [start for start, _, _ in WantedWords([beginning]).in_texts([text], [0])] == starts
+    assert [start for start, _, _ in WantedWords({beginning: [""]}).in_texts([text], [0])] == starts
 
 
 @given(st.text(alphabet="abcdeilnorstuyz", min_size=1, max_size=12))
