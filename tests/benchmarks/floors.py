@@ -29,4 +29,4 @@ def check(measured: Mapping[str, float], file: str) -> int:
 def show(measured: Mapping[str, float]) -> None:
     """Print figures by name."""
     for name, value in measured.items():
-        print(f"{name:<48} {value:>12,.3f}")
+        print(f"{name:<68} {value:>12,.3f}")

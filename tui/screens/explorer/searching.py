@@ -153,7 +153,8 @@ class Searching(Panes):
         if answer.rest is not None:
             self._show_rest(answer, answer.rest)
         else:
-            self.call_after_refresh(self.conversation.read_rest)
+            # Of the list: the screen itself may not know yet that there is something to paint.
+            self.search_pane.rows_list.call_after_refresh(self.conversation.read_rest)
         if answer.question.fixed and not answer.result.total:
             self.go_to(Pane.RESULTS, self.search_pane.box)
 
