@@ -132,6 +132,8 @@ def told_directly_as_past(passage: Passage, start: int) -> bool:
         return tense_around(passage, start, start + 1) is Tense.PAST
     if words[index] == "ended" and tense_around(passage, index, index + 1) is Tense.FUTURE:
         return False
+    if words[index - 3 : index] == [" ", "and", " "] and words[index - 4].endswith("ed"):
+        index -= 4  # "will be dated and delivered May 1"
     return words[index] not in _NOT_BY_THEMSELVES and _tense_at(passage, index) is Tense.PAST
 
 

@@ -5,19 +5,20 @@ from __future__ import annotations
 from datetime import timedelta
 
 from search_index.dates.counting import PRECISIONS, STEPS, counted, moved, unit_around
-from search_index.dates.expression import TimexType
+from search_index.dates.expression import Reference, TimexType
 from search_index.dates.notation import RuleBook
 from search_index.dates.numbers import cardinal
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
 from search_index.dates.resolve import comparison, dated
 from search_index.dates.spans import (
+    DateSpan,
     Precision,
     between,
     day,
     shifted,
 )
-from search_index.dates.timex import duration, singular
+from search_index.dates.timex import duration, singular, value_of
 from search_index.dates.vocabulary import WEEKDAYS
 
 BOOK = RuleBook()
@@ -75,7 +76,21 @@ def ago(phrase: Phrase) -> Reading | None:
     if unit == "year" and amount == 1 and (same := _year_ago_of_quarter(phrase)) is not None:
         return same
     span = counted(reference.span, unit, -amount)
-    return dated(span, reference) if span else None
+    if span is None:
+        return None
+    if phrase.before() == " " and phrase.before(2) == "than":
+        return _bounded(phrase, span, reference, unit, amount)
+    return dated(span, reference)
+
+
+def _bounded(phrase: Phrase, span: DateSpan, reference: Reference, unit: str, amount: float) -> Reading:
+    """Read "less than two weeks ago" as the time since then, "more than three years ago" as about then."""
+    value = value_of(span)
+    if phrase.before(4) in ("less", "fewer") and unit in PRECISIONS:
+        span = between(moved(reference.span, PRECISIONS[unit], -int(amount)), reference.span)
+    elif phrase.before(4) in ("more", "less", "fewer"):
+        span = span.about()
+    return dated(span, reference, value=value)
 
 
 def _year_ago_of_quarter(phrase: Phrase) -> Reading | None:

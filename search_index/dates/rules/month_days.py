@@ -175,7 +175,11 @@ def another_day(phrase: Phrase) -> Reading | None:
 
 @rule("weekday with its date", r"(?P<weekday>WEEKDAYNAME)DOT,?(?: ON)?(?: THE)? (?=MONTHNAME|DAY|ORD)")
 def weekday_date(phrase: Phrase) -> Reading | None:
-    """Read "Friday, Feb. 21" as one date."""
+    """Read "Friday, Feb. 21" as one date; the Sun and a man who sat are no weekdays."""
+    if len(phrase.word("weekday")) < _SHORTEST_WEEKDAY and (
+        not phrase.capital("weekday") or phrase.follows("THE")
+    ):
+        return None
     after = phrase.sight(phrase.end)
     if after is None or after.reading.type is not TimexType.DATE:
         return None
@@ -194,6 +198,7 @@ def weekday_date(phrase: Phrase) -> Reading | None:
     )
 
 
+_SHORTEST_WEEKDAY = 6
 _BEFORE_THE_DAY = words_of("on by until till from to since between and before after of") | WEEKDAYS.keys()
 _AFTER_THE_DAY = words_of(
     """and to in at the a an this that he she it they his her their when while but with after before by on

@@ -8,8 +8,9 @@ import pytest
 
 from corpus.article import Confidence, Provenance, Published
 from search_index.dates.expression import ReferenceOrigin, TimexType
+from search_index.dates.spans import year
 from search_index.dates.tagger import tag
-from tests.search_index.dates.reading import read, values
+from tests.search_index.dates.reading import days, read, values
 
 
 @pytest.mark.parametrize(
@@ -225,3 +226,9 @@ def test_to_this_day_is_the_present_at_large() -> None:
 def test_the_present_tense_of_a_caption_is_no_plan() -> None:
     assert values("The two presidents meet in Rome on August 21.") == [("August 21", "2024-08-21")]
     assert values("The president meets the king in Rome on August 21.") == [("August 21", "2024-08-21")]
+
+
+def test_less_than_so_long_ago_is_any_day_since_and_more_than_is_about_then() -> None:
+    assert days("It opened less than two weeks ago.") == ["2024-08-21..2024-09-04"]
+    (found,) = read("It opened more than three years ago.")
+    assert (found.value, found.span) == ("2021", year(2021).about())
