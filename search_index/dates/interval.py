@@ -32,6 +32,7 @@ class IntervalReader:
         self._early = early
         self._late = None if early.seen_from(late.day) == late else late
         """``None`` while both ends have come to the same."""
+        self._early.other_end = None if self._late else late.day
 
     def read(self, passage: Passage) -> None:
         """Add the expressions of the next passage."""
@@ -56,6 +57,7 @@ class IntervalReader:
             agreed = not self._early.consulted or self._agrees(reader, index, sighting)
             if not agreed or (sighting is not None and self._is_noted_otherwise(sighting.reading)):
                 self._late = self._early.seen_from(self._ends[1])
+                self._early.other_end = None
                 return places[number:], position
             if sighting is not None:
                 self.expressions.extend(reader.taken(sighting, position))
@@ -65,9 +67,9 @@ class IntervalReader:
     def _agrees(self, reader: PassageReader, index: int, early: Sighting | None) -> bool:
         """Tell whether a place is read alike from the last day, and will be remembered alike."""
         first, last = self._ends
-        self._early.day = last
+        self._early.day, self._early.other_end = last, None
         late = reader.sight(index)
-        self._early.day = first
+        self._early.day, self._early.other_end = first, last
         if early is None or late is None:
             return early is late
         same = (early.start, early.end, early.last) == (late.start, late.end, late.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -19,7 +20,9 @@ _WEEK = timedelta(days=7)
 class References:
     """The state of reading one text: its published day, its kind, and the calendar dates named so far.
 
-    ``day`` is the published day; ``consulted`` says that somebody asked for it since that was last cleared.
+    ``day`` is the published day; ``consulted`` says that something was read since that was last cleared which
+    is another from ``other_end``, or may be: the last of the days that the text may be published on, if it
+    is read from the first of them.
     ``order`` is that of day and month in dates in digits, ``None`` if nothing tells it. ``last`` is the date
     named last, ``story`` the one that the story has come to: asides do not move it;
     ``reported`` is the quarter, or the months of a year ("the first nine months"), that were
@@ -34,6 +37,7 @@ class References:
     day: date | None
     detail: str = ""
     consulted: bool = False
+    other_end: date | None = None
     narrative: bool = False
     news: bool = False
     opening: Reference | None = None
@@ -53,7 +57,20 @@ class References:
 
     def seen_from(self, day: date) -> References:
         """Return the same state with another published day."""
-        return replace(self, day=day, last_of=dict(self.last_of))
+        return replace(self, day=day, other_end=None, last_of=dict(self.last_of))
+
+    def own_day(self) -> Reference | None:
+        """Return the published date as a reference, for what is the same from both of its ends."""
+        return None if self.day is None else _published_on(self.day, self.detail)
+
+    def read_from_published(self, read: Callable[[date], DateSpan | None]) -> DateSpan | None:
+        """Return what is read from the published day, and find out if it is the same from the other end."""
+        if self.day is None:
+            return None
+        span = read(self.day)
+        if self.other_end is None or read(self.other_end) != span:
+            self.consulted = True
+        return span
 
     def note(self, reading: Reading, text: str, *, aside: bool = False, bound: bool = False) -> None:
         """Remember a reading that has a place on the calendar as the one named last.
@@ -86,9 +103,7 @@ class References:
     def from_published(self) -> Reference | None:
         """Return the published date as a reference, ``None`` if it is unknown."""
         self.consulted = True
-        if self.day is None:
-            return None
-        return _published_on(self.day, self.detail)
+        return self.own_day()
 
     def from_discourse(self, precision: Precision = Precision.YEAR) -> Reference | None:
         """Return the date named last as a reference for counting units of a precision, or ``None``.

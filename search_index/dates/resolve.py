@@ -213,14 +213,12 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
             span = of_year(span.earliest.year - 1) or span
         if span is not None:
             return dated(span, reference, f"{what}, year from the date named before")
-    if references.published is not None:
-        around = valid(of_year(references.published.year + step) for step in (-1, 0, 1))
+    if references.day is not None:
         tense = Tense.NONE if what == "month" and phrase.is_attribute() else phrase.tense()
         surely_past = phrase.told_directly_as_past() or (what in _REPORTED and tense is not Tense.FUTURE)
-        past = [span for span in around if span.earliest <= references.published] if surely_past else []
-        span = nearest(past or around, references.published, Tense.PAST if surely_past else tense)
+        span = references.read_from_published(lambda day: _in_year_of(day, of_year, tense, surely_past))
         if span is not None:
-            return dated(span, references.from_published(), f"{what}, year from the published date")
+            return dated(span, references.own_day(), f"{what}, year from the published date")
     elif (reference := references.named(Precision.DAY)) is not None:
         span = _close_to(
             reference.span, valid(of_year(reference.span.earliest.year + step) for step in (-1, 0, 1))
@@ -228,3 +226,13 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
         if span is not None:
             return dated(span, reference, f"{what}, year from the day named close to it")
     return Reading(TimexType.DATE, value, None, None, f"{what}, year unknown")
+
+
+def _in_year_of(
+    published: date, of_year: Callable[[int], DateSpan | None], tense: Tense, surely_past: bool
+) -> DateSpan | None:
+    """Return what recurs every year as it is nearest to the published date."""
+    year = published.year
+    around = valid([of_year(year - 1), of_year(year), of_year(year + 1)])
+    past = [span for span in around if span.earliest <= published] if surely_past else []
+    return nearest(past or around, published, Tense.PAST if surely_past else tense)
