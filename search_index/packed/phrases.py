@@ -2,15 +2,16 @@
 
 Where a phrase would begin is the same for all of its words: a word's position, less its place in the phrase.
 The places where phrases may begin, document after document, are marks in one array. The rarest word makes
-the marks, and each of the others, the rarer first, leaves those where it says so too. Of words that stand
-nearly everywhere, no more documents are looked at in a go than a processor's cache holds.
+the marks, and each of the others, the rarer first, leaves those where it says so too. Only documents that
+have all words are looked at, as far as it is faster to leave out the others; and of words that stand nearly
+everywhere, no more documents are looked at in a go than a processor's cache holds.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import Any
 
 import numpy as np
@@ -23,7 +24,7 @@ Ranges = Sequence[slice]
 """For each word of a phrase the postings that are looked at."""
 _MUCH_LONGER = 8
 """From here on, looking up the few among the many is faster than sorting all of them."""
-_MUCH_RARER = 4
+_MUCH_RARER = 3
 """From here on, picking the positions in a few of a word's documents is faster than unpacking all."""
 _IN_A_GO = 131_072
 """Positions of a common word that are unpacked at once, more or less."""
@@ -47,41 +48,58 @@ class Phrases:
         """Return the documents that have these terms (by number) at consecutive positions, ascending."""
         counts = [field.count(word) for word in words]
         order = sorted(range(len(words)), key=counts.__getitem__)
-        rarest = words[order[0]]
-        if len(words) == 1 or not field.has_positions:
-            documents: Array = field.documents_of(rarest)
-            return documents if len(words) == 1 else documents[:0]
-        # Words that are much more common will be looked at only where the rarest one is.
-        commonest = [words[each] for each in order if counts[each] <= _MUCH_RARER * counts[order[0]]][-1]
-        goes = field.positions(commonest) // _IN_A_GO + 1
-        limits = field.documents_of(commonest)[:: -(-field.count(commonest) // goes)][1:]
-        return self._find_apart(field, words, order, [slice(None)] * len(words), limits)
+        having = reduce(common, (field.documents_of(words[place]) for place in order))
+        if len(words) == 1 or not len(having) or not field.has_positions:
+            return having if len(words) == 1 else having[:0]
+        # Words that are much more common are looked at only in the documents that have all words.
+        unpacked = [words[each] for each in order if counts[each] <= _MUCH_RARER * len(having)]
+        goes = field.positions(unpacked[-1]) // _IN_A_GO + 1 if unpacked else 1
+        limits = having[:: -(-len(having) // goes)][1:]
+        return self._find_apart(field, words, order, [slice(None)] * len(words), having, limits)
 
     def _find_apart(
-        self, field: FieldTerms, words: Sequence[int], order: Sequence[int], ranges: Ranges, limits: Array
+        self,
+        field: FieldTerms,
+        words: Sequence[int],
+        order: Sequence[int],
+        ranges: Ranges,
+        having: Array,
+        limits: Array,
     ) -> Array:
-        """Find a phrase in the documents before each of ``limits``, and behind the last one, by turns."""
+        """Find a phrase in the documents before each of ``limits``, and behind the last one, by turns.
+
+        ``having`` are the documents that have all words.
+        """
+        if not len(limits):
+            return self._find(field, words, order, ranges, having)
         parts = [
             _parted(within, field.documents_of(word)[within], limits)
             for word, within in zip(words, ranges, strict=True)
         ]
-        found = [self._find(field, words, order, part) for part in zip(*parts, strict=True)]
-        return found[0] if len(found) == 1 else np.concatenate(found)
+        havings = np.split(having, having.searchsorted(limits))
+        found = [
+            self._find(field, words, order, part, each)
+            for part, each in zip(zip(*parts, strict=True), havings, strict=True)
+        ]
+        return np.concatenate(found)
 
-    def _find(self, field: FieldTerms, words: Sequence[int], order: Sequence[int], ranges: Ranges) -> Array:
+    def _find(
+        self, field: FieldTerms, words: Sequence[int], order: Sequence[int], ranges: Ranges, having: Array
+    ) -> Array:
         first, *others = order
-        begins = _begins(field, words[first], ranges[first], first)
+        if not len(having):
+            return having
+        begins = _begins(field, words[first], ranges[first], first, having)
         for place in others:
             if not len(begins.documents):
                 break
-            beside = _begins(field, words[place], ranges[place], place, begins.documents)
-            if not len(beside.documents):
-                return beside.documents
+            beside = _begins(field, words[place], ranges[place], place, having)
             size = self._lay_out(begins, beside, margin=len(words))
-            if size > _MOST_PLACES and len(begins.documents) > 1:
-                middle = begins.documents[len(begins.documents) // 2 :][:1]
-                return self._find_apart(field, words, order, ranges, middle)
+            if size > _MOST_PLACES and len(having) > 1:
+                middle = having[len(having) // 2 :][:1]
+                return self._find_apart(field, words, order, ranges, having, middle)
             begins = self._in_both(begins, beside, size)
+            having = begins.documents
         return begins.documents
 
     def _lay_out(self, one: _Begins, other: _Begins, margin: int) -> int:
@@ -148,14 +166,13 @@ class _Begins:
         return moved
 
 
-def _begins(field: FieldTerms, term: int, within: slice, place: int, wanted: Array | None = None) -> _Begins:
+def _begins(field: FieldTerms, term: int, within: slice, place: int, wanted: Array) -> _Begins:
     """Return where phrases would begin of which a term is the ``place``-th word.
 
-    At least those in ``wanted`` documents are among them, by default all.
+    At least those in ``wanted`` documents are among them, all of which have the term.
     """
     documents, postings = field.documents_of(term)[within], None
-    if wanted is not None and _MUCH_RARER * len(wanted) < len(documents):
-        wanted = common(wanted, documents)
+    if _MUCH_RARER * len(wanted) < len(documents):
         postings, documents = np.searchsorted(documents, wanted), wanted
     steps, counts = field.position_steps_of(term, within, postings)
     begins = _Begins(documents, counts, steps.cumsum(dtype=np.int64), np.full(len(counts), place))
