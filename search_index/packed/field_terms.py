@@ -37,6 +37,11 @@ _BLOCK = 16
 _ALL = slice(None)
 _TERMS_KEPT = 32
 """Terms whose documents are kept once read: a query asks for the same ones two or three times."""
+_WORTH_KEEPING, _POSITIONS_KEPT = 10_000, 4_000_000
+"""Positions of a term from which on they are kept once unpacked, and how many are kept of all terms together.
+
+A phrase that is being typed asks for its words again with every letter.
+"""
 _BEYOND_UTF8 = b"\xff"
 """No prefix of the last term of a UTF-8 field can end so."""
 
@@ -75,6 +80,8 @@ class FieldTerms:
         self._file = file
         self._field = field
         self._kept: dict[int, NDArray[np.int32]] = {}
+        self._running: dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
+        self._running_kept = 0  # positions that these have
 
     # The dictionary
 
@@ -221,6 +228,23 @@ class FieldTerms:
         """Return the positions of a term, posting by posting, and how many there are of each."""
         steps, counts = self.position_steps_of(term)
         return from_gaps(steps, counts.cumsum() - counts), counts
+
+    def running_positions_of(self, term: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return the positions of a term, each counted on from all those before it; not to be written to.
+
+        Also how many there are of each posting.
+        """
+        kept = self._running.pop(term, None)
+        if kept is None:
+            steps, counts = self.position_steps_of(term)
+            kept = steps.cumsum(dtype=np.int64), counts
+            if len(steps) < _WORTH_KEEPING:
+                return kept
+            self._running_kept += len(steps)
+            while self._running and self._running_kept > _POSITIONS_KEPT:
+                self._running_kept -= len(self._running.pop(next(iter(self._running)))[0])
+        self._running[term] = kept  # the last that was asked for is the last to go
+        return kept
 
     def position_steps_of(
         self, term: int, within: slice = _ALL, wanted: NDArray[np.int64] | None = None

@@ -171,12 +171,20 @@ def _begins(field: FieldTerms, term: int, within: slice, place: int, wanted: Arr
 
     At least those in ``wanted`` documents are among them, all of which have the term.
     """
-    documents, postings = field.documents_of(term)[within], None
+    documents = field.documents_of(term)[within]
+    earlier = 0  # what the running positions count on from
     if _MUCH_RARER * len(wanted) < len(documents):
-        postings, documents = np.searchsorted(documents, wanted), wanted
-    steps, counts = field.position_steps_of(term, within, postings)
-    begins = _Begins(documents, counts, steps.cumsum(dtype=np.int64), np.full(len(counts), place))
-    begins.before[1:] += begins.running.take(begins.ends[:-1] - 1)
+        steps, counts = field.position_steps_of(term, within, np.searchsorted(documents, wanted))
+        documents, running = wanted, steps.cumsum(dtype=np.int64)
+    else:
+        running, counts = field.running_positions_of(term)
+        if within != slice(None):
+            start, counts = int(counts[: within.start].sum()), counts[within]
+            earlier = int(running[start - 1]) if start else 0
+            running = running[start : start + int(counts.sum())]
+    begins = _Begins(documents, counts, running, np.full(len(counts), place))
+    begins.before[:1] += earlier
+    begins.before[1:] += running.take(begins.ends[:-1] - 1)
     return begins
 
 
