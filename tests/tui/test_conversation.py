@@ -8,7 +8,18 @@ import pytest
 
 from search_index.archive import Archive
 from tests.tui.driving import running
-from tui.state import Answer, ArticleRead, ArticleRequest, HitsRead, HitsRequest, Places, Question, Refusal
+from tui.state import (
+    Answer,
+    ArticleRead,
+    ArticleRequest,
+    HitsRead,
+    HitsRequest,
+    Places,
+    Question,
+    Refusal,
+    RestRead,
+    RestRequest,
+)
 from tui.workers.conversation import Conversation
 from tui.workers.mailbox import Mailbox
 from tui.workers.reading_desk import serve
@@ -103,6 +114,73 @@ def test_a_new_index_is_not_asked_what_was_refused(archive: Archive) -> None:
     conversation.ask_again(Places(result_path="bridge.md"))
     assert conversation.question.query == "bridge"
     assert conversation.question.places == Places(result_path="bridge.md", article_path="ferry.txt")
+
+
+def answered(archive: Archive, conversation: Conversation) -> Answer:
+    answer = serve(archive, conversation.question)
+    assert isinstance(answer, Answer)
+    assert conversation.accepts(answer)
+    return answer
+
+
+def taken(conversation: Conversation, kind: type) -> object:
+    """What waits for the search thread, if it is of this kind."""
+    waiting = conversation._mailbox._waiting
+    return waiting.get(kind)
+
+
+def test_the_events_follow_the_articles_and_are_dropped_when_more_is_typed(archive: Archive) -> None:
+    conversation = Conversation(archive)
+    conversation.ask("bridge", typing=True)
+    answer = answered(archive, conversation)
+    assert answer.rest is None
+    assert conversation.waiting
+    conversation.read_rest()
+    request = taken(conversation, RestRequest)
+    assert isinstance(request, RestRequest)
+    rest = serve(archive, request)
+    assert isinstance(rest, RestRead)
+    assert {event.path for event in rest.rest.events.found} == {"bridge.md"}
+    conversation.ask("ferry", typing=True)
+    assert not conversation.accepts(rest), "the articles of another search are on their way"
+    answered(archive, conversation)
+    assert not conversation.accepts(rest)
+
+
+def test_what_follows_an_answer_is_asked_for_again_when_the_next_query_is_refused(archive: Archive) -> None:
+    conversation = Conversation(archive)
+    conversation.ask("bridge")
+    answered(archive, conversation)
+    conversation.ask('"bridge')
+    conversation.read_rest()
+    assert taken(conversation, RestRequest) is None
+    assert conversation.accepts(serve(archive, conversation.question))
+    conversation.read_rest()
+    request = taken(conversation, RestRequest)
+    assert isinstance(request, RestRequest)
+    assert conversation.accepts(serve(archive, request))
+    assert not conversation.waiting
+
+
+def test_an_answer_that_keeps_the_readers_places_comes_whole(archive: Archive) -> None:
+    conversation = Conversation(archive)
+    conversation.ask("bridge")
+    answered(archive, conversation)
+    conversation.ask_again(Places(result_path="bridge.md", article_path="ferry.txt", event_id="1"))
+    kept = conversation.question.places
+    assert kept == Places(result_path="bridge.md"), "the other places are those of the answer before"
+    answer = answered(archive, conversation)
+    assert answer.rest is not None
+    assert not conversation.waiting
+
+
+def test_an_article_chosen_meanwhile_is_not_replaced_by_the_first_one(archive: Archive) -> None:
+    conversation = Conversation(archive)
+    conversation.ask("dockers")
+    answered(archive, conversation)
+    assert conversation.opens_first
+    conversation.open("strike/ends.md")
+    assert not conversation.opens_first
 
 
 async def test_fast_typing_ends_with_the_answer_to_all_that_was_typed(archive: Archive) -> None:

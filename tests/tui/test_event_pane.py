@@ -107,6 +107,19 @@ async def test_x_opens_the_story_with_who_says_which_and_closes_it_again(flood: 
         assert "└" not in app.events
 
 
+async def test_a_story_that_is_opened_at_the_bottom_of_the_list_is_scrolled_into_view(flood: Archive) -> None:
+    async with running(flood, (80, 20)) as app:
+        await app.do("escape", "3", "g")
+        rows, pane = app.explorer.event_pane.rows_list, app.explorer.event_pane
+        while (event := pane.event_at_cursor) is not None and event.articles == 1:
+            await app.do("j")
+        assert rows.cursor == rows.rows_in_view[-1], "at the bottom, or this shows nothing"
+        await app.do("x")
+        assert {rows.cursor, rows.cursor + 1} <= set(rows.rows_in_view)
+        assert "└" in app.events
+        assert app.events.count("Ilic said") + app.events.count("mayor Dragan Ilic.") == 2
+
+
 async def test_x_says_when_no_other_article_tells_of_it(flood: Archive) -> None:
     async with running(flood) as app:
         await app.do("escape", "3", "g", "x")

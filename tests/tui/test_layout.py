@@ -79,3 +79,18 @@ async def test_the_footer_fits_eighty_columns_in_every_pane(archive: Archive) ->
                     assert f" {command.footer}" in line
             assert len(line) <= NARROW[0]
             await app.do(key)
+
+
+async def test_a_pane_takes_the_whole_screen_and_gives_it_back(archive: Archive) -> None:
+    async with running(archive, WIDE) as app:
+        await app.search("vote")
+        await app.do("escape", "2", "M")
+        assert app.panes == {Pane.ARTICLE}
+        await app.do("3")
+        assert app.panes == {Pane.EVENTS}
+        assert app.pane_in_use is Pane.EVENTS
+        await app.do("enter")
+        assert app.panes == {Pane.ARTICLE}
+        await app.do("M")
+        assert app.panes == set(Pane)
+        assert app.pane_in_use is Pane.ARTICLE

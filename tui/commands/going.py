@@ -21,6 +21,14 @@ GOING = (
     Command(Group.GO, "pane.previous", "shift+tab", "Previous pane", "The other way round", "step_pane(-1)"),
     Command(
         Group.GO,
+        "pane.maximise",
+        "M",
+        "Maximise",
+        "Give the pane in use the whole screen, or no longer",
+        "maximise",
+    ),
+    Command(
+        Group.GO,
         "back",
         "escape",
         "Back",

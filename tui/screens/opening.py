@@ -33,7 +33,7 @@ class OpeningScreen(Screen[None]):
         width, height = self.size
         panes = [pane for pane in Pane if pane in panes_in_view(width, Pane.RESULTS, Pane.ARTICLE)]
         shares = list(accumulate(_SHARES[pane] for pane in panes))
-        ends = [round(width * share / shares[-1]) for share in shares]
+        ends = [int(width * share / shares[-1]) for share in shares]
         widths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
         top = Content().join([_top(_TITLES[pane], cells) for pane, cells in zip(panes, widths, strict=True)])
         body = Content.styled("".join(f"│{' ' * (cells - 2)}│" for cells in widths), _FRAME)

@@ -171,6 +171,7 @@ class EventPane(PaneFrame):
             opened[position] = others
         self.rows = EventRows(events, opened)
         self.rows_list.show(self.rows, outer, keep_place=True)
+        self.rows_list.bring_into_view(outer + len(opened.get(position, ())))
         return True
 
     # The chart's room

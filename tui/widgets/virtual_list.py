@@ -128,6 +128,14 @@ class VirtualList(SteadyScrollView, can_focus=True):
             if tell:
                 self.post_message(self.CursorMoved(self, row))
 
+    def bring_into_view(self, row: int) -> None:
+        """Scroll down until ``row``, below the cursor, is in view, as long as the cursor is too."""
+        layout = self._layout_of_rows
+        bottom = layout.line_of(row) + self.source.row_height
+        line = min(bottom - self.size.height, layout.top_of(self.cursor))
+        if line > self.scroll_offset.y:
+            self._scroll_to_line(line)
+
     def _show_cursor(self) -> None:
         height = self.size.height
         if not height or not len(self.source):

@@ -35,6 +35,7 @@ class Panes(Screen[None]):
         self._pane = Pane.RESULTS
         self._companion = Pane.ARTICLE
         self._origin = Pane.RESULTS
+        self._maximised = False
 
     @property
     def search_pane(self) -> SearchPane:
@@ -79,7 +80,8 @@ class Panes(Screen[None]):
     def _arrange(self) -> None:
         if self._pane is not Pane.RESULTS:
             self._companion = self._pane
-        in_view = panes_in_view(self.app.size.width, self._pane, self._companion)
+        width = 0 if self._maximised else self.app.size.width
+        in_view = panes_in_view(width, self._pane, self._companion)
         # First what comes into view, so that there is always a pane to hold the focus.
         for pane in sorted(Pane, key=lambda pane: pane not in in_view):
             widget = self.query_one(f"#{pane}")
@@ -104,6 +106,11 @@ class Panes(Screen[None]):
     def action_pane(self, name: str) -> None:
         """Go to a pane by its name."""
         self.go_to(Pane(name))
+
+    def action_maximise(self) -> None:
+        """Give the pane in use the whole screen, as on a narrow terminal, or show the others again."""
+        self._maximised = not self._maximised
+        self._arrange()
 
     def action_step_pane(self, step: int) -> None:
         """Go to the pane after this one (``step`` 1) or before it (-1); so to search box and chart."""
