@@ -58,6 +58,57 @@ def test_a_small_terminal_shows_the_panes_in_turn(archive_folder):
         assert terminal.exit_code() == 0
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("size", [(80, 24), (200, 50)])
+def test_all_that_a_reader_does_in_one_sitting(archive_folder, size):
+    columns, rows = size
+    dateline("index", archive_folder)
+    with contextlib.closing(Terminal(archive_folder, columns=columns, rows=rows)) as terminal:
+        terminal.wait_for("all articles")
+        terminal.type("vote OR kazan")
+        terminal.wait_for("2 articles ·")
+        terminal.press(ENTER)
+        terminal.type("S")
+        terminal.wait_for("newest first")
+        terminal.type("F")
+        terminal.wait_for("Narrow the search")
+        terminal.wait_for("Years of events")
+        terminal.type("2024")
+        terminal.wait_for(lambda text: text.count("[ ]") == 1)
+        terminal.type(" ")
+        terminal.press(ESCAPE)
+        terminal.wait_for("only year 2024")
+        terminal.type("X")
+        terminal.wait_for(lambda text: "only year 2024" not in text)
+        terminal.type("3")
+        terminal.wait_for("by ")
+        terminal.type("d")
+        terminal.wait_for("Go to date")
+        terminal.type("2024-06")
+        terminal.wait_for("1 event from then")
+        terminal.press(ENTER)
+        terminal.wait_for(lambda text: "Go to date" not in text)
+        terminal.wait_for(lambda text: any("▌" in line and "planned" in line for line in text.splitlines()))
+        terminal.press(ENTER)
+        terminal.type("w")
+        terminal.wait_for("Counted from")
+        terminal.type("e")
+        terminal.wait_for("When it happened")
+        terminal.type("2024-06-05")
+        terminal.wait_for("read as 5 Jun 2024")
+        terminal.press(ENTER)
+        terminal.wait_for("5 Jun 2024")
+        terminal.wait_for("corrected by you")
+        terminal.type("M")
+        terminal.wait_for(lambda text: "╭─ Articles" not in text and "╭─ Events" not in text)
+        terminal.type("t?")
+        terminal.wait_for("In the search box")
+        terminal.press(ESCAPE)
+        terminal.read(0.3)
+        terminal.type("q")
+        assert terminal.exit_code() == 0
+
+
 @pytest.mark.parametrize("query", ['"open', "(open", "a OR", "nofield:x"])
 def test_a_bad_query_is_told_in_place_and_the_app_stays_open(archive_folder, query):
     dateline("index", archive_folder)
