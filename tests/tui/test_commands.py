@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 from textual.binding import Binding
@@ -12,11 +14,21 @@ from search_index.queries.parser import parse
 from tests.tui.driving import NARROW, running
 from tui.commands import COMMANDS, Scope, palette_commands
 from tui.commands.bindings import bindings
-from tui.commands.key_names import printed_keys
+from tui.commands.key_names import printed_key, printed_keys
 from tui.screens.help import QUERIES, HelpScreen, help_text
 from tui.widgets.query_input import QueryInput
 from tui.widgets.text_view import TextView
 from tui.widgets.virtual_list import VirtualList
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_keys_that_the_readme_names_are_keys_of_the_app() -> None:
+    told = README[README.index("**In the app.**") : README.index("**Searching.**")]
+    named = {key for key in re.findall(r"`([^`]+)`", told) if len(key) == 1 or key in ("Tab", "Enter", "Esc")}
+    printed = {printed_key(key) for command in COMMANDS for key in command.keys.split(",")}
+    assert len(named) > 10
+    assert named <= printed
 
 
 def test_every_command_has_a_name_of_its_own() -> None:

@@ -27,6 +27,16 @@ On 3 May 2024 [sic] the [@click=app.quit]minister[/] said [/b] and [bold] that [
     + "漢字" * 200
     + "\n\nOn 5 May 2024 it ended.\n",
     "line.txt": "One long line\n\n" + "On 6 May 2024 it went on and on, " * 300 + "\n",
+    "unbroken.txt": "One long word\n\n" + "x" * 100_000 + " came on 9 May 2024.\n",
+    "escaped.md": """---
+title: "Nul \\0 in \\e[31mhead"
+source: "\\u202eecruos"
+author: "a\\x9b2Jb"
+---
+
+Text.
+""",
+    "nul.txt": "Nuls\n\nOn 10 May 2024 it\x00 came, \x00\x00and went.\n",
     "escape.txt": "Escapes\n\nOn 7 May 2024 \x1b[31mred\x1b[0m and \x1b]0;title\x07 and \x9b2J came.\n",
 }
 
@@ -46,13 +56,15 @@ async def test_hostile_articles_are_shown_as_plain_text_and_trigger_nothing(tmp_
         "A file with a name\n\nIt came on 8 May 2024.\n"
     )
     with Archive.open(folder, tmp_path / "index") as archive:
-        archive.refresh()
+        report = archive.refresh()
+        assert [problem.path for problem in report.problems] == ["nul.txt"], "binary, and said to be so"
         async with running(archive, WIDE) as app:
             await app.do("escape")
-            seen = ""
+            seen, results = "", []
             for _ in range(len(app.explorer.search_pane.rows)):
                 await app.do("2", "]", "w", "w", "n", "1")
                 text = " ".join(line[2:] for line in app.text.splitlines())
+                results.append(app.results)
                 seen += app.results + text + app.events + app.words("ArticleHead")
                 await app.do("j")
             await app.do("3", "G", "g")
@@ -61,6 +73,9 @@ async def test_hostile_articles_are_shown_as_plain_text_and_trigger_nothing(tmp_
             assert "[b]Bold[/b] claim [@click=app.quit]press[/] [/nothing]" in seen
             assert "[red]Gazette[/red]" in seen
             assert "\x1b" not in seen
+            assert "\x00" not in seen
+            listed = {line[2:].strip() for line in "\n".join(results).splitlines()}
+            assert {"Nul in head", "One long word", "One long line"} <= listed
             assert "\u202e" not in seen
             for y in range(4):
                 await app.pilot.click("#article-text", offset=(10, y))
