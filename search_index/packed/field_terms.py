@@ -37,11 +37,9 @@ _BLOCK = 16
 _ALL = slice(None)
 _TERMS_KEPT = 32
 """Terms whose documents are kept once read: a query asks for the same ones two or three times."""
+# A phrase that is being typed asks for its words again with every letter.
 _WORTH_KEEPING, _POSITIONS_KEPT = 10_000, 4_000_000
-"""Positions of a term from which on they are kept once unpacked, and how many are kept of all terms together.
-
-A phrase that is being typed asks for its words again with every letter.
-"""
+"""Positions of a term from which on they are kept once unpacked, and how many are kept of all terms."""
 _BEYOND_UTF8 = b"\xff"
 """No prefix of the last term of a UTF-8 field can end so."""
 
