@@ -17,7 +17,6 @@ from pathlib import Path
 import platformdirs
 
 from search_index.errors import ArchiveError, IndexDamaged
-from search_index.index.storage import write_durably
 
 DESCRIPTION = "dateline.json"
 """The file that says what an index is for."""
@@ -98,6 +97,8 @@ def latest_generation(index: Path) -> int:
 
 def describe(index: Path, archive: Path) -> None:
     """Write what the index is for: which archive, which version of the schema, which happenings."""
+    from search_index.index.storage import write_durably  # which loads Whoosh
+
     content = json.dumps(_description(archive), ensure_ascii=False)
     write_durably(index / DESCRIPTION, content.encode("utf-8", "surrogateescape"))
 
