@@ -5,6 +5,7 @@ from __future__ import annotations
 from search_index.dates.passage import Passage
 from search_index.dates.reading import Reading
 from search_index.dates.references import References
+from search_index.dates.tense import told_in_aside_of_the_past
 
 _DAYS_OF_A_YEAR = 364
 _GENERATION = 40
@@ -17,9 +18,14 @@ _TO_TAKE_EFFECT = frozenset(("effect", "effective", "expire", "due", "scheduled"
 
 
 def is_bound(passage: Passage, start: int) -> bool:
-    """Tell a date that only bounds what is told at another: "besieged since April", "effective 1 May"."""
+    """Tell a date that only bounds what is told at another: "besieged since April", "effective 1 May".
+
+    So does one of a clause that goes back: "the fleet, which had sailed in October 1904, met Togo on 27 May".
+    """
     words = passage.words
     if words[max(start - 2, 0) : start] == ["since", " "]:
+        return True
+    if start >= 5 and told_in_aside_of_the_past(passage, start):
         return True
     return start >= 5 and not _TO_TAKE_EFFECT.isdisjoint(words[start - 5 : start])
 

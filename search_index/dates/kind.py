@@ -36,7 +36,7 @@ _STEPS = compile_pattern(
     r"(?:COUNT|A|THE) ANYUNIT LATER|THE (?:FOLLOWING|NEXT|SAME) (?:SINGULAR|DAYPART|MONTHNAME|SEASON)"
     r"|THAT (?:SAME )?(?:MONTHNAME|SEASON|YEARWORD)"
 )
-_NUMBERED_DAYS = compile_pattern(r"(?:ON|BY|TO) THE (?:DAY)SUFFIX")
+_NUMBERED_DAYS = compile_pattern(r"(?:ON|BY|TO|OF) THE (?:DAY)SUFFIX(?![ -]CENTURY)")
 _DAYS_WITHOUT_YEAR = compile_pattern(
     r"(?P<month>MONTHNAME)DOT (?P<day>DAY)(?!(?:SUFFIX)?,? (?:YEAR|ERA|DIGITS ?ERA)|[.,:]?DIGITS)"
     r"|(?P<first>DAY)(?:SUFFIX)? (?P<of>MONTHNAME)(?!,? (?:YEAR|ERA|DIGITS ?ERA))"

@@ -36,6 +36,8 @@ _WEIGHT_OF_SPEECH_IN_A_HISTORY = 0.5
 _WEIGHT_OF_WEEKDAY = 2.0
 """Of a weekday after a full date, which may be one of a story."""
 
+_WEIGHT_OF_WEEKDAY_IN_A_HISTORY = 0.5
+
 _WORDS_OF_SPEECH = words_of("said says told")
 _WORDS_OF_REPORTS = _WORDS_OF_SPEECH | words_of(
     """spokesman spokeswoman reporters pct mln dlrs shr cts profit profits earnings revenue vs versus
@@ -90,8 +92,10 @@ def signs_of_a_report(passage: Passage, current: int, opening: int | None, dated
     full = (found.start() for found in _FULL_DATE.finditer(classes) if int(words[found.end() - 1]) < current)
     first_full = next(full, len(words))
     bare = sum(index < first_full for index in weekdays)
-    weight = _WEIGHT_OF_WEEKDAY if speech or others or opening is None else 1.0
     history = dated and not own and not bare and not todays
+    weight = _WEIGHT_OF_WEEKDAY if speech or others or opening is None else 1.0
+    if history:
+        weight = _WEIGHT_OF_WEEKDAY_IN_A_HISTORY
     return (
         speech * (_WEIGHT_OF_SPEECH_IN_A_HISTORY if history else 1.0)
         + others

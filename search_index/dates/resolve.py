@@ -98,9 +98,26 @@ def _close_to(named: DateSpan, spans: list[DateSpan]) -> DateSpan | None:
 
 
 def _is_far_ahead(span: DateSpan, named: DateSpan) -> bool:
-    """Tell the November after a story's January: "he had come in November" means the one before."""
-    precise = named.precision in (Precision.DAY, Precision.MONTH) and span.earliest.year == named.latest.year
-    return precise and span.earliest - named.latest > _BACKWARDS_AT_MOST
+    """Tell the November after a story's January, and the March after its October.
+
+    "He had come in November" means the one before.
+    """
+    if named.precision not in (Precision.DAY, Precision.MONTH):
+        return False
+    return span.earliest - named.latest > _BACKWARDS_AT_MOST or span.earliest.year > named.latest.year
+
+
+def _goes_back(phrase: Phrase) -> bool:
+    """Tell "where it had last been in March" from "By March it had left"."""
+    return phrase.told_in_past_perfect() and phrase.before(2) not in _AHEAD_OF_STORY
+
+
+def _still_on(of_year: Callable[[int], DateSpan | None], named_year: int, named: DateSpan) -> DateSpan | None:
+    """Return the winter that a story of January or February is still in."""
+    span = of_year(named_year - 1)
+    if span is None or span.precision is not Precision.SEASON:
+        return None
+    return span if span.earliest <= named.earliest and named.latest <= span.latest else None
 
 
 def _in_year_just_named(
@@ -203,11 +220,13 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
     reference = references.story or references.opening
     if references.narrative and reference is not None and not _is_announced(phrase):
         named_year = reference.span.earliest.year
-        span = in_story(valid(of_year(named_year + step) for step in (0, 1)), reference.span)
+        span = _still_on(of_year, named_year, reference.span) or in_story(
+            valid(of_year(named_year + step) for step in (0, 1)), reference.span
+        )
         if span is not None and span.latest < reference.span.earliest and phrase.before(2) in _AHEAD_OF_STORY:
             span = of_year(span.earliest.year + 1) or span
         if span is not None and (
-            (_is_far_ahead(span, reference.span) and phrase.told_in_past_perfect())
+            (_is_far_ahead(span, reference.span) and _goes_back(phrase))
             or (span.earliest > reference.span.latest and phrase.follows("SINCE"))
         ):
             span = of_year(span.earliest.year - 1) or span

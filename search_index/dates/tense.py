@@ -110,6 +110,13 @@ def told_in_past_perfect(passage: Passage, start: int) -> bool:
     return "had" in _clause_before(passage.words, start)
 
 
+def told_in_aside_of_the_past(passage: Passage, start: int) -> bool:
+    """Tell a date in a relative clause in the past perfect: "which had sailed in October"."""
+    clause = _clause_before(passage.words, start)
+    return "had" in clause and not _RELATIVES.isdisjoint(clause[: clause.index("had")])
+
+
+_RELATIVES = frozenset(("which", "who", "whom", "whose", "where"))
 _AS_SOON_AS = tuple(["as", " ", word, " ", "as"] for word in ("soon", "early"))
 
 

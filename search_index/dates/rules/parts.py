@@ -87,12 +87,21 @@ def part_of_period(phrase: Phrase) -> Reading | None:
             today is None or phrase.references.narrative or timedelta() <= today - named.span.earliest < _WEEK
         ):
             reference = named
-    elif unit == "day":
+    elif unit == "day" and not _ends_a_day_of_a_story(phrase):
         return None
     if unit not in PRECISIONS or reference is None:
         return None
     span = unit_around(reference.span, PRECISIONS[unit], 0)
     return Reading(TimexType.DATE, value_of(span), span, reference, end=phrase.end + 1) if span else None
+
+
+def _ends_a_day_of_a_story(phrase: Phrase) -> bool:
+    """Tell "By the end of the day they were ashore" from "at the end of the day it's up to them"."""
+    story = phrase.references.story if phrase.references.narrative else None
+    return story is not None and story.span.precision is Precision.DAY and phrase.word("part") in _ENDS
+
+
+_ENDS = ("end", "close", "beginning", "start")
 
 
 @rule(
