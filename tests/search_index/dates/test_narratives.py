@@ -132,3 +132,20 @@ def test_years_of_three_digits_are_those_of_an_old_history() -> None:
     )
     assert [value for _, value in values(text)] == ["0376", "0378-08-09", "0395-01", "0390"]
     assert values("They came in 376 and left in 378.") == []
+
+
+_WAR = "The war began in 1903 and ended in 1905. The port fell on 2 January 1905. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The fleet, which had sailed in October 1904, fought on 27 May.", ["1904-10", "1905-05-27"]),
+        ("He was back in Egypt, where he had last been in October.", ["1904-10"]),
+        ("The winter was hard. It lasted until March.", ["1904-WI", "1905-03"]),
+        ("By the end of the day they were ashore.", ["1905-01-02"]),
+        ("By March they had won.", ["1905-03"]),
+    ],
+)
+def test_a_history_looks_back_without_going_back(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(_WAR + text)][3:] == expected
