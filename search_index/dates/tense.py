@@ -112,6 +112,8 @@ def told_in_past_perfect(passage: Passage, start: int) -> bool:
 
 def told_in_aside_of_the_past(passage: Passage, start: int) -> bool:
     """Tell a date in a relative clause in the past perfect: "which had sailed in October"."""
+    if "had" not in passage.words[max(start - 2 * _VERB_PHRASE, 0) : start]:
+        return False
     clause = _clause_before(passage.words, start)
     return "had" in clause and not _RELATIVES.isdisjoint(clause[: clause.index("had")])
 
