@@ -1,9 +1,9 @@
 """How fast an archive of 19,043 newswire articles is built, refreshed and searched.
 
-The whole build (read files, tag dates, extract events, index, commit) is measured on one core, and with a
-second process that reads. The peer is stock Whoosh, indexing the same reports, which are in memory already:
+The whole build (read files, tag dates, extract events, index, commit) is measured on one core, and with other
+processes that read. The peer is stock Whoosh, indexing the same reports, which are in memory already:
 with the same fields, and with titles and texts alone, stemmed by its own analyzer. What is measured on one
-core is measured in seconds of that core, so that others on the machine do not matter; what two processes
+core is measured in seconds of that core, so that others on the machine matter less; what more processes
 gain, by the clock.
 
 Run ``python -m tests.benchmarks.archive_speed --shared DIR``; ``--check`` fails under the floors.
