@@ -30,6 +30,11 @@ class Generation:
     testimony: RecordedTestimony = field(default_factory=RecordedTestimony)
     damage: str = ""
 
+    @property
+    def number(self) -> int:
+        """The number of the generation, 0 if there is none."""
+        return self.snapshot.generation if self.snapshot else 0
+
 
 @contextlib.contextmanager
 def last_generation(archive: Path, index: Path, *, thorough: bool = False) -> Iterator[Generation]:

@@ -10,7 +10,7 @@ import contextlib
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from whoosh.index import FileIndex
@@ -31,6 +31,8 @@ from search_index.index.snapshot import Snapshot, open_snapshot, open_whoosh
 from search_index.index.storage import DurableStorage
 
 _LOCK = "refresh"
+_A_MOMENT = 1.0
+"""Seconds for which a look at an archive holds."""
 
 
 def refresh(
@@ -49,10 +51,10 @@ def refresh(
         load_happenings(location.happenings_file())  # so that a mistake in it is told before any work
         corrections = load_corrections(location.corrections_file(archive))
         location.prepare(index, archive)
-        report = _report_if_current(archive, index, corrections, started, thorough=thorough)
-        if report is None:
+        report = _look(archive, index, corrections, started, thorough=thorough)
+        if isinstance(report, _Looked):
             with _refresh_lock(index, lock_seconds):
-                report = _renew(archive, index, corrections, listener, started, thorough=thorough)
+                report = _renew(archive, index, corrections, listener, started, report, thorough=thorough)
     except (FolderError, HappeningsError) as error:
         raise ArchiveError(str(error)) from error
     except OSError as error:
@@ -63,13 +65,23 @@ def refresh(
     return report
 
 
-def _report_if_current(
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What a look at an archive has found: what has changed since which generation (0: none), and when."""
+
+    changes: Changes
+    generation: int
+    at: float
+
+
+def _look(
     archive: Path, index: Path, corrections: Corrections, started: float, *, thorough: bool
-) -> RefreshReport | None:
+) -> RefreshReport | _Looked:
+    """Return the report of an index that is up to date, or else what it lacks."""
     with last_generation(archive, index, thorough=thorough) as last:
         changes = find_changes(archive, last.manifest)
         if last.snapshot is None or not _is_current(last, changes, corrections):
-            return None
+            return _Looked(changes, last.number, time.monotonic())
         if changes.touched:
             last.manifest.update(changes.touched)
             with contextlib.suppress(IndexBusy), _refresh_lock(index, 0):  # else the next one will do it
@@ -87,12 +99,15 @@ def _renew(
     corrections: Corrections,
     listener: ProgressListener,
     started: float,
+    looked: _Looked,
     *,
     thorough: bool,
 ) -> RefreshReport:
     with last_generation(archive, index, thorough=thorough) as last:
         damage = last.damage
-        changes = find_changes(archive, last.manifest)
+        changes = looked.changes
+        if looked.generation != last.number or time.monotonic() - looked.at > _A_MOMENT:
+            changes = find_changes(archive, last.manifest)  # other processes were at work meanwhile
         if last.snapshot and _is_current(last, changes, corrections):
             # Another process did the work while this one waited.
             return _report(index, last.snapshot, last.manifest, changes, started)
