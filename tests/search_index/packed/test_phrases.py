@@ -8,7 +8,7 @@ from whoosh import query
 from whoosh.filedb.filestore import RamStorage
 from whoosh.index import FileIndex
 
-from search_index.packed import phrases
+from search_index.packed import field_terms, phrases
 from search_index.packed.phrases import common
 from search_index.packed.search import ArraySearch
 from search_index.packed.writer import PackedWriter
@@ -56,6 +56,14 @@ def test_documents_of_any_length_are_looked_at_few_at_a_time(arrays, texts, phra
     monkeypatch.setattr(phrases, "_MOST_PLACES", 2_000)
     found = arrays.matching(query.Phrase("text", phrase.split()))
     assert found.tolist() == [number for number, text in enumerate(texts) if f" {phrase} " in f" {text} "]
+
+
+def test_however_little_is_kept_unpacked_the_same_is_found(arrays, texts, monkeypatch):
+    monkeypatch.setattr(field_terms, "_WORTH_KEEPING", 1_000)
+    monkeypatch.setattr(field_terms, "_POSITIONS_KEPT", 50_000)
+    for phrase in ("of the", "bank of", "the of", "oil bank", "of the"):
+        found = arrays.matching(query.Phrase("text", phrase.split()))
+        assert found.tolist() == [n for n, text in enumerate(texts) if f" {phrase} " in f" {text} "]
 
 
 def test_the_words_are_more_than_are_looked_at_in_a_go(texts):
