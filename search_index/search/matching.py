@@ -26,6 +26,8 @@ from search_index.search.word_starts import Place, WantedWords
 
 _WORDS_KEPT = 10_000
 _NOTHING = -1
+_MOST_TOGETHER = 2_000_000
+"""Code points of texts that are looked into together: longer ones gain nothing by it."""
 
 
 class Match(NamedTuple):  # made by the hundred for every hit: a frozen dataclass takes twice the time to make
@@ -119,6 +121,8 @@ def find_in_all(rows: Sequence[WordRow], texts: Sequence[str]) -> MatchColumns:
     bounds = list(accumulate((len(text) + 1 for text in texts), initial=0))
     if not rows:
         return MatchColumns(bounds, [], [], [])
+    if bounds[-1] > _MOST_TOGETHER and len(texts) > 1:
+        return _find_by_halves(rows, texts, bounds)
     first_words = _first_words(tuple(rows))
     places = first_words.wanted.in_texts(texts, bounds)
     if not first_words.alone:
@@ -128,6 +132,17 @@ def find_in_all(rows: Sequence[WordRow], texts: Sequence[str]) -> MatchColumns:
         places = [place for place, wanted in zip(places, fitting, strict=True) if wanted != _NOTHING]
         fitting = [wanted for wanted in fitting if wanted != _NOTHING]
     return MatchColumns(bounds, [place[0] for place in places], [place[1] for place in places], fitting)
+
+
+def _find_by_halves(rows: Sequence[WordRow], texts: Sequence[str], bounds: list[int]) -> MatchColumns:
+    half = len(texts) // 2
+    one, other = find_in_all(rows, texts[:half]), find_in_all(rows, texts[half:])
+    return MatchColumns(
+        bounds,
+        one.starts + [bounds[half] + start for start in other.starts],
+        one.ends + [bounds[half] + end for end in other.ends],
+        one.wanted + other.wanted,
+    )
 
 
 def _in_rows(

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from search_index.queries.parser import parse
+from search_index.search import matching
 from search_index.search.matching import find_in_all, find_matches, wanted_rows
 from search_index.search.snippets import LENGTH, best_snippets
 
@@ -71,6 +72,16 @@ def test_texts_that_are_searched_together_have_the_matches_that_each_has_alone(t
         found = find_matches(rows, text)
         alone += [(begin + match.start, begin + match.end, match.wanted) for match in found]
     assert list(zip(together.starts, together.ends, together.wanted, strict=True)) == alone
+
+
+@pytest.mark.parametrize("most", [1, 40, 90])
+def test_long_texts_are_searched_one_by_one_with_the_same_matches(most, monkeypatch):
+    texts = [TEXT, "", f"kazan {TEXT}", "the court", TEXT * 2]
+    rows = wanted_rows(parse('kazan OR "long nights" OR court').root, "text")
+    together = find_in_all(rows, texts)
+    monkeypatch.setattr(matching, "_MOST_TOGETHER", most)
+    assert find_in_all(rows, texts) == together
+    assert len(together.starts) > 10
 
 
 @given(st.lists(st.tuples(TEXTS, st.integers(0, 9)), min_size=1, max_size=5), st.data())
