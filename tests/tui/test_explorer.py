@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from search_index.archive import Archive
+from search_index.search.narrowing import Sort
 from tests.tui.driving import WIDE, running
 from tui.arrangement import Pane
 
@@ -263,3 +264,22 @@ async def test_enter_keeps_what_an_unfinished_last_word_has_found(archive: Archi
         await app.do("enter")
         assert app.results == found
         assert app.app.focused is app.explorer.search_pane.rows_list
+
+
+async def test_keys_typed_right_behind_enter_are_for_the_list(archive: Archive) -> None:
+    async with running(archive) as app:
+        for key in ("d", "o", "c", "k", "enter", "j", "S"):
+            app.app.simulate_key(key)
+        await app.until(lambda: app.explorer.conversation.question.sort is Sort.PUBLISHED)
+        await app.settled()
+        assert app.explorer.search_pane.box.value == "dock"
+        assert app.pane_in_use is Pane.RESULTS
+        for key in ("slash", "b", "r", "i", "d", "g", "e", "down", "G"):
+            app.app.simulate_key(key)
+        await app.until(lambda: app.explorer.conversation.question.query == "bridge")
+        await app.settled()
+        assert app.explorer.search_pane.box.value == "bridge"
+        for key in ("slash", "x", "escape", "3"):
+            app.app.simulate_key(key)
+        await app.until(lambda: app.pane_in_use is Pane.EVENTS)
+        assert app.explorer.search_pane.box.value == "x"

@@ -11,9 +11,10 @@ from textual.widgets import Input
 
 from tui.commands import Scope
 from tui.commands.bindings import bindings
+from tui.widgets.keys_in_order import KeysInOrder
 
 
-class QueryInput(Input):
+class QueryInput(KeysInOrder, Input):
     """An input that knows earlier queries; what is typed is kept while the user looks through them."""
 
     BINDINGS = bindings(Scope.SEARCH_BOX)
@@ -31,6 +32,13 @@ class QueryInput(Input):
         # The place in the earlier queries of the one in the box; past the last one while it is none of them.
         self._place = 0
         self._typed = ""
+
+    async def action_submit(self) -> None:
+        """Give the query up as it stands; the keys that follow are for whatever has the focus then."""
+        self.leave()
+        await super().action_submit()
+
+    # Earlier queries
 
     def show_earlier(self, queries: tuple[str, ...]) -> None:
         """Go through these queries, the newest last."""
@@ -50,6 +58,7 @@ class QueryInput(Input):
     def action_leave_down(self) -> None:
         """Put in the query after; from what was typed, go to the results."""
         if not self._is_recalled:
+            self.leave()
             self.post_message(self.LeftDownwards())
             return
         self._place += 1

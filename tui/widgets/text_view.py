@@ -16,6 +16,7 @@ from tui.commands.bindings import bindings
 from tui.marks import CURRENT_DATE, CURRENT_MATCH, DATE, MATCH, SENTENCE, SENTENCE_BAR
 from tui.plain_text import visible
 from tui.text_wrapping import WrappedText, wrap
+from tui.widgets.keys_in_order import KeysInOrder
 from tui.widgets.steady_scroll_view import SteadyScrollView
 from tui.widgets.strips import line_strip
 
@@ -45,7 +46,7 @@ class Spotlight:
     match: Stretch | None = None
 
 
-class TextView(SteadyScrollView, can_focus=True):
+class TextView(KeysInOrder, SteadyScrollView, can_focus=True):
     """A text at a readable width.
 
     Only the lines in view are painted, so a text of megabytes scrolls like a short one. A resize keeps

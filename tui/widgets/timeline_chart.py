@@ -18,6 +18,7 @@ from tui.commands.bindings import bindings
 from tui.event_wording import days_words
 from tui.marks import BAR, CHART_CURSOR, CHOSEN_BAR, DIM, LEFT_BAR, TITLE
 from tui.rows.content import joined, one_line, plain
+from tui.widgets.keys_in_order import KeysInOrder
 from tui.wording import count_of
 
 _NOTHING = "No dated events to draw."
@@ -25,7 +26,7 @@ _UNIT_WORDS = {Unit.QUARTER: "quarter of a year"}
 _CAPTION_AND_AXIS = 2
 
 
-class TimelineChart(Widget, can_focus=True):
+class TimelineChart(KeysInOrder, Widget, can_focus=True):
     """A caption, bars, an axis.
 
     What is drawn is counted elsewhere: the chart asks for it, and goes on showing the last drawing until the

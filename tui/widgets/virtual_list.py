@@ -19,6 +19,7 @@ from tui.marks import CURSOR_BAR, DIM
 from tui.rows.content import in_lines, plain
 from tui.rows.layout import Place, RowLayout
 from tui.rows.source import NoRows, RowSource
+from tui.widgets.keys_in_order import KeysInOrder
 from tui.widgets.steady_scroll_view import SteadyScrollView
 from tui.widgets.strips import line_strip
 
@@ -26,7 +27,7 @@ _GUTTER = 2
 _CACHED_LINES = 2048
 
 
-class VirtualList(SteadyScrollView, can_focus=True):
+class VirtualList(KeysInOrder, SteadyScrollView, can_focus=True):
     """Rows of a ``RowSource`` with a cursor.
 
     The row under the cursor is always in view after a key; the wheel may scroll it out of view.
@@ -36,31 +37,30 @@ class VirtualList(SteadyScrollView, can_focus=True):
     ALLOW_SELECT = False
     COMPONENT_CLASSES: ClassVar[set[str]] = {"virtual-list--cursor"}
 
-    class CursorMoved(Message):
+    class OfRow(Message):
+        """Something about ``row`` of what the list showed when the message was sent."""
+
+        def __init__(self, virtual_list: VirtualList, row: int) -> None:
+            super().__init__()
+            self.virtual_list = virtual_list
+            self.row = row
+            self._source = virtual_list.source
+
+        @property
+        def control(self) -> VirtualList:
+            """The list of the row."""
+            return self.virtual_list
+
+        @property
+        def is_stale(self) -> bool:
+            """Whether the list shows other rows by now."""
+            return self._source is not self.virtual_list.source
+
+    class CursorMoved(OfRow):
         """The user moved the cursor to ``row``."""
 
-        def __init__(self, virtual_list: VirtualList, row: int) -> None:
-            super().__init__()
-            self.virtual_list = virtual_list
-            self.row = row
-
-        @property
-        def control(self) -> VirtualList:
-            """The list whose cursor moved."""
-            return self.virtual_list
-
-    class RowChosen(Message):
+    class RowChosen(OfRow):
         """The user opened ``row``."""
-
-        def __init__(self, virtual_list: VirtualList, row: int) -> None:
-            super().__init__()
-            self.virtual_list = virtual_list
-            self.row = row
-
-        @property
-        def control(self) -> VirtualList:
-            """The list whose row was opened."""
-            return self.virtual_list
 
     class RowsShown(Message):
         """Other ``rows`` than before have come into view."""

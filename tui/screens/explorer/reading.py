@@ -19,21 +19,29 @@ class Reading(Panes):
 
     @on(VirtualList.CursorMoved, "#result-list")
     def _show_result(self, message: VirtualList.CursorMoved) -> None:
+        if message.is_stale:
+            return
         self._open(self.search_pane.rows.path(message.row))
 
     @on(VirtualList.RowChosen, "#result-list")
     def _read_result(self, message: VirtualList.RowChosen) -> None:
+        if message.is_stale:
+            return
         self._open(self.search_pane.rows.path(message.row))
         self.go_to(Pane.ARTICLE)
 
     @on(VirtualList.CursorMoved, "#event-list")
     def _preview_event(self, message: VirtualList.CursorMoved) -> None:
+        if message.is_stale:
+            return
         event = self.event_pane.rows.event(message.row)
         self._open(event.path, event.id)
         self.event_pane.follow_in_chart()
 
     @on(VirtualList.RowChosen, "#event-list")
     def _read_event(self, message: VirtualList.RowChosen) -> None:
+        if message.is_stale:
+            return
         event = self.event_pane.rows.event(message.row)
         self._open(event.path, event.id)
         self.go_to(Pane.ARTICLE)
