@@ -4,7 +4,8 @@
 2. *Likeness.* They must share a name, and enough of their terms, weighed by rarity. Where each also names
    somebody whom few others name, and the other does not, they must be a good deal more alike.
 3. *Dates.* Spans must overlap, and so must all spans of a story: a month agrees with a day in it. A passage
-   dated by nothing but its report may tell of the day before, and never agrees with a whole year.
+   dated by nothing but its report may tell of the day before. What its own words do not date never agrees
+   with a whole year, nor with a stretch of weeks ("less than two weeks ago").
 4. *Dates differ.* Where two sources tell all but the same, each naming another day of the same week or so,
    they are one story whose dates are marked as differing.
 
@@ -19,19 +20,20 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from search_index.dates.spans import Precision
 from search_index.events.event import DatedBy
-from search_index.timeline.layout import DATED_BY, STORY_COLUMNS, UNDATED_DAY, Columns, Flags
+from search_index.timeline.layout import DATED_BY, PRECISIONS, STORY_COLUMNS, UNDATED_DAY, Columns, Flags
 from search_index.timeline.likeness import LONGEST_FINE, Terms, candidates
 from search_index.timeline.lists import Rows
 from search_index.timeline.origins import independent_sources
 from search_index.timeline.tables import Tables
 
-LIKENESS = 0.18
+LIKENESS = 0.185
 """From this likeness on, two passages of compatible dates tell of the same happening."""
 SAMENESS = 0.8
 """From this likeness on, they do even with dates that differ."""
 REPETITION = 0.4
-"""From this likeness on, two passages of one article with the same date do."""
+"""From this likeness on, two passages of one article that name the same date do."""
 
 ESTRANGEMENT = 7.0
 """From this weight on (a name that fewer than one event in 1,100 has), the names that two passages do not
@@ -45,6 +47,9 @@ _LOOSEST = 0.4
 
 _WIDEST_DIFFERENCE = 10
 """Days between dates that may be meant for the same one."""
+_LONGEST_NEWS = 7
+"""Days of a stretch that a report may tell of as one piece of news."""
+_RANGE = PRECISIONS.index(Precision.RANGE)
 _REPORT = DATED_BY.index(DatedBy.REPORT)
 _EXPRESSION = DATED_BY.index(DatedBy.EXPRESSION)
 _MOST_COUNTED = 0xFFFF
@@ -104,10 +109,11 @@ def _needed_likeness(
     dated_by = Flags.dated_by(events["flags"])
     reported = dated_by == _REPORT
     named = both(dated_by == _EXPRESSION)
-    fine = latest - earliest <= LONGEST_FINE
+    days, precision = latest - earliest, Flags.precision(events["flags"])
+    fine = (days <= LONGEST_FINE) & ((precision != _RANGE) | (days <= _LONGEST_NEWS))
     agree = (apart <= (reported[first] | reported[second])) & ((fine[first] == fine[second]) | named)
     may_differ = named & both(earliest == latest) & (apart <= _WIDEST_DIFFERENCE)
-    repeated = equal(earliest) & equal(latest) & both(~reported)
+    repeated = equal(earliest) & equal(latest) & named
     needed = np.where(agree, LIKENESS, np.where(may_differ, SAMENESS, 2))
     needed = np.where(equal(events["article"]), np.where(repeated, REPETITION, 2), needed)
     return np.where(equal(Flags.status(events["flags"])), needed, 2).astype(np.float32), agree

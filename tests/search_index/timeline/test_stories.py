@@ -138,3 +138,18 @@ def test_in_a_large_archive_those_who_are_named_tell_alike_reports_apart(
     write_timeline(tmp_path, 1, None, NONE, [(int(each.title.split()[1]), [each]) for each in events])
     view = Timeline.open(tmp_path, 1).select(since=OPENED.earliest, until=OPENED.latest)
     assert (len(view), len({each.story for each in view})) == (2, stories)
+
+
+def test_what_its_own_words_do_not_date_is_not_the_news_of_some_weeks(tmp_path: Path) -> None:
+    weeks = spans.between(day(2024, 2, 10), day(2024, 2, 24))
+    goes_on = told(1, AGAIN, OPENED, dated_by=DatedBy.DISCOURSE)
+    assert timeline_of(tmp_path, told(0, LIND, weeks), goes_on).stories == 2
+
+
+def test_an_article_that_names_a_day_twice_may_tell_of_one_thing_twice(tmp_path: Path) -> None:
+    for number, dated_by, stories in ((1, DatedBy.EXPRESSION, 1), (2, DatedBy.DISCOURSE, 2)):
+        again = told(0, LIND, OPENED, place=1, dated_by=dated_by)
+        directory = tmp_path / str(number)
+        directory.mkdir()
+        write_timeline(directory, 1, None, NONE, [(0, [told(0, LIND, OPENED), again])])
+        assert Timeline.open(directory, 1).stories == stories
