@@ -50,11 +50,8 @@ def _tag_between(
     reader: IntervalReader | None = None
     for passage in passages(text):
         if reader is None:
-            early = _references(passage, first, detail, order)
-            # Of the day, only the year tells the kind of a text.
-            same = first.year == last.year
-            late = early.seen_from(last) if same else _references(passage, last, detail, order)
-            reader = IntervalReader(early, late)
+            ends = (_references(passage, day, detail, order) for day in (first, last))
+            reader = IntervalReader(*ends)
         reader.read(passage)
     return reader.expressions if reader else []
 
