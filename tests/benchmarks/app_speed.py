@@ -31,8 +31,8 @@ class Empty(App):
         yield Static("nothing to see here, in so many words that it is taken for a whole painted frame")
 Empty().run()
 """
-_TYPED = ("oil prices", "bank of japan", "gold", "prime minister", "wheat exports", "said")
-_STARTS = 4
+_TYPED = ("oil prices", "bank of japan", "wheat exports", "said")
+_STARTS = 3
 _ROUNDS = 2
 _LIST_COLUMNS = 44
 """Cells of the list of articles on a screen of 160."""
