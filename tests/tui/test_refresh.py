@@ -34,13 +34,22 @@ def refresh_is_over(app: Driver) -> Callable[[], bool]:
 
 
 async def test_a_missing_index_is_built_first_and_then_the_archive_is_shown(
-    folder: Path, tmp_path: Path
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    go_on, building = tmp_path / "go on", refreshing.refresh_in_process
+
+    def held(folder: Path, index: Path) -> Iterator[Progress | RefreshReport]:
+        while not go_on.exists():
+            time.sleep(0.01)
+        yield from building(folder, index)
+
+    monkeypatch.setattr(refreshing, "refresh_in_process", held)
     with Archive.open(folder, tmp_path / "index") as archive:
         assert not archive.exists
         async with running(archive) as app:
-            assert app.explorer.has_class("-building")
+            await app.until(lambda: app.explorer.has_class("-building"))
             assert app.explorer.query_one(RefreshPane).size.height > 20
+            go_on.touch()
             await app.until(refresh_is_over(app))
             await app.settled()
             assert not app.explorer.has_class("-building")
