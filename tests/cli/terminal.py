@@ -19,6 +19,8 @@ class Terminal:
         self.screen = pyte.Screen(columns, rows)
         self._stream = pyte.ByteStream(self.screen)
         environment = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        for name in ("COLUMNS", "LINES"):  # which would count more than the terminal's own size
+            environment.pop(name, None)
         self._process = pexpect.spawn(
             str(COMMAND), [*map(str, arguments)], dimensions=(rows, columns), env=environment, timeout=20
         )

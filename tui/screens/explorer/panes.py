@@ -94,6 +94,8 @@ class Panes(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Note which pane is in use, however it came to be (a click, for one)."""
+        if event.widget is not self.focused:
+            return  # it has lost the focus again before this message came
         for pane in Pane:
             if pane is not self._pane and self.query_one(f"#{pane}") in event.widget.ancestors:
                 self.go_to(pane, event.widget)
