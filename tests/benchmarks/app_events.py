@@ -26,6 +26,7 @@ from search_index.archive import Archive
 from search_index.dates import spans
 from search_index.dates.spans import DateSpan
 from search_index.events.event import DatedBy, Event, Status
+from search_index.index.seal import admit
 from search_index.timeline.writer import write_timeline
 from tests.benchmarks.floors import check, show
 from tests.tui.driving import Driver, running
@@ -157,6 +158,8 @@ def _archive(folder: Path, events: int) -> Archive:
     for file in (*index.glob("timeline-*"), *index.glob("events-*")):
         file.unlink()
     write_timeline(index, generation, None, np.empty(0, np.int32), _told(numbers))
+    for file in (*index.glob("timeline-*"), *index.glob("events-*")):
+        admit(index, generation, file.name, file)
     return Archive.open(articles, index)
 
 
