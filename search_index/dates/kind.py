@@ -23,7 +23,8 @@ _WEIGHTS_OF_LATE_YEARS = {1: 0.4, 2: 0.6}
 """Last year, and the year before, are named in many a report, to compare with."""
 
 _YEARS = compile_pattern(
-    r"(?P<year>YEAR)(?:(?<=TIED YEAR)|(?<=[,.OTHER] YEAR)|(?<=[(~]YEAR))(?! ANYUNIT| MONTHNAME|[.,:]DIGITS)"
+    r"(?P<year>YEAR)(?:(?<=TIED YEAR)|(?<=[,.OTHER] YEAR)|(?<=[(~]YEAR)(?<!\. \(YEAR))"
+    r"(?! ANYUNIT| MONTHNAME|[.,:]DIGITS)"
 )
 _OLD_YEARS = compile_pattern(
     r"ERA(?:(?<=DIGITS ERA)|(?<=(?:DIGITS)ERA)|(?= DIGITS))|B(?:(?<=DIGITS B)|(?<=(?:DIGITS)B))\.C\."
@@ -102,7 +103,7 @@ def _weight(years_ago: int) -> float:
 
 
 _FIRST_YEAR = compile_pattern(
-    r"(?P<year>YEAR)(?:(?<=TIED YEAR)|(?<=[,.] YEAR)|(?<=\(YEAR))(?! ANYUNIT|[.,:]DIGITS)"
+    r"(?P<year>YEAR)(?:(?<=TIED YEAR)|(?<=[,.] YEAR)|(?<=\(YEAR)(?<!\. \(YEAR))(?! ANYUNIT|[.,:]DIGITS)"
     r"|ERA (?P<ad>DIGITS)|(?P<digits>DIGITS) ?(?P<era>ERA|B\.C\.)"
 )
 _BEFORE_ERA = ("bc", "bce", "b")

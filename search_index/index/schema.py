@@ -24,7 +24,7 @@ from whoosh.analysis import IDAnalyzer
 
 from search_index.index.analysis import WordAnalyzer, folded_form, invert, split, stem_of
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Raised whenever what is stored or how it is derived changes; an older index is then rebuilt."""
 
 Posting = tuple[bytes, int, float, bytes]

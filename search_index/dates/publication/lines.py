@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 
 from search_index.dates.digit_order import ToldOrder
 from search_index.dates.expression import DateExpression
 from search_index.dates.spans import Precision
 from search_index.dates.tagger import tag
+from search_index.dates.vocabulary import WORD_CLASSES, words_of
 
 _FIRST_LINES = 14
 _LONGEST_LINE = 160
-_LABELS = re.compile(
-    r"(?:\W|by|on|at|first|date|article|last|published|posted|updated|created|issued|released|filed|print|story|time|"
-    r"a\.?m\.?|p\.?m\.?|et|est|edt|gmt|utc|bst|cet|pst|pdt|o'clock|min|read|\d)*",
-    re.IGNORECASE,
+_LABEL_WORDS = words_of(
+    """by on at first date article last published posted updated created issued released filed print story
+    time am pm et est edt gmt utc bst cet pst pdt clock min read"""
 )
+_LABELS = re.compile(rf"(?:\W|a\.?m\.?|p\.?m\.?|o'clock|{'|'.join(sorted(_LABEL_WORDS))}|\d)*", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
 _UPDATED = re.compile(r"\bupdated\b|\bmodified\b", re.IGNORECASE)
 _PLACE = re.compile(
-    r"[^\w\n]*(?:[^\W\d_a-z][\w.'’-]*[\s,(/)]*|(?:of|de|la|on|the|and|al|upon|sur|am)\s+){1,9}"
+    r"[^\w\n]*+(?:[^\W\d_a-z][\w.'’-]*+[\s,(/)]*+|(?:of|de|la|on|the|and|al|upon|sur|am)\s++){1,9}+"
 )
-_DATELINE_END = re.compile(r"\s*,?\s*(?:\([^)\n]{2,40}\))?\s*(?:—|–|-{1,2})")
+_DATELINE_END = re.compile(r"\s*,?\s*(?:\([^)\n]{2,40}\)|(?<=, )[A-Z][\w.]{1,20})?\s*(?:—|–|-{1,2})")
+_ENDS = '.!?:)”"'
+_SEVERAL = 2
+"""Published and updated; more dates than these are the head of a table."""
+_DASHES = (" -", "—", "–", "--")
 _LONGEST_DATELINE = 110
 
 
@@ -42,23 +50,33 @@ def date_line(text: str, order: ToldOrder | None = None) -> DateExpression | Non
 
 
 def _first_lines(text: str) -> Iterator[str]:
+    """Yield the first lines that can stand alone: not long ones, and not the end of a wrapped sentence."""
     seen = 0
+    before = ""
     for line in text[:4000].split("\n"):
-        if line.strip():
+        bare = line.strip()
+        if bare:
             seen += 1
-            if len(line) <= _LONGEST_LINE:
+            wrapped = bare.endswith(".") and before and before[-1] not in _ENDS
+            if len(line) <= _LONGEST_LINE and not wrapped:
                 yield line
         if seen == _FIRST_LINES:
             return
+        before = bare
 
 
 def _alone(line: str, order: ToldOrder | None) -> DateExpression | None:
+    if _DIGIT.search(line) is None:
+        return None
+    words = _WORDS.finditer(line.lower())
+    if not all(len(word := each[0]) == 1 or word in WORD_CLASSES or word in _LABEL_WORDS for each in words):
+        return None  # spares most lines the reading
     dates = [
         found
         for found in tag(line, order=order)
         if found.span is not None and found.span.precision is Precision.DAY
     ]
-    if not dates:
+    if not 1 <= len(dates) <= _SEVERAL:
         return None
     rest = "".join(
         character for index, character in enumerate(line) if not any(d.start <= index < d.end for d in dates)
@@ -72,7 +90,10 @@ def dateline(text: str, order: ToldOrder | None = None) -> DateExpression | None
     The date may lack its year; then its span is ``None`` and its value begins with ``XXXX``.
     """
     for line in text[:4000].split("\n", _FIRST_LINES)[:_FIRST_LINES]:
-        opening = line[:_LONGEST_DATELINE]
+        dash = _last_dash(line[:_LONGEST_DATELINE])
+        if dash < 0:
+            continue
+        opening = line[: dash + 2]
         for found in tag(opening, order=order):
             if not _to_the_day(found):
                 continue
@@ -82,7 +103,34 @@ def dateline(text: str, order: ToldOrder | None = None) -> DateExpression | None
     return None
 
 
+def _last_dash(opening: str) -> int:
+    """Return where the last dash lies that can end a dateline; a hyphen only if there is no other."""
+    last = max(map(opening.rfind, _DASHES))
+    return last if last >= 0 else opening.rfind("-")
+
+
+def day_within(found: DateExpression, earliest: date, latest: date) -> date | None:
+    """Return the one day from ``earliest`` to ``latest`` that a date without its year can be.
+
+    ``None`` if there is none, or more than one.
+    """
+    value = _YEARLESS.fullmatch(found.value)
+    if value is None:
+        return None
+    days = []
+    for year in range(earliest.year, latest.year + 1):
+        try:
+            days.append(date(year, int(value[1]), int(value[2])))
+        except ValueError:  # February 29
+            continue
+    fitting = [each for each in days if earliest <= each <= latest]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+_YEARLESS = re.compile(r"XXXX-(\d\d)-(\d\d)")
+
+
 def _to_the_day(found: DateExpression) -> bool:
     if found.span is not None:
         return found.span.precision is Precision.DAY
-    return re.fullmatch(r"XXXX-\d\d-\d\d", found.value) is not None
+    return _YEARLESS.fullmatch(found.value) is not None

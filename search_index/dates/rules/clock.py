@@ -63,7 +63,7 @@ def hour_of_daypart(phrase: Phrase) -> Reading | None:
 @rule(
     "time of day",
     r"(?P<clock>NUMBER|YEAR)(?: ZONE|(?= ON (?:DAY|MONTHNAME|WEEKDAY)))",
-    r"(?P<clock>NUMBER|YEAR)(?P<named> LOCAL TIME| HRS| UNITS)",
+    r"(?P<clock>NUMBER|YEAR)(?P<named> LOCAL(?: OTHER)? TIME| HRS| UNITS)",
     r"(?P<clock>NUMBER|YEAR)(?P<open>(?= ?- ?(?:NUMBER|YEAR) | (?:TO|AND|OR) (?:NUMBER|YEAR) ))",
 )
 def military_time(phrase: Phrase) -> Reading | None:
@@ -85,7 +85,7 @@ def military_time(phrase: Phrase) -> Reading | None:
 
 
 _ANOTHER_TIME = compile_pattern(
-    r" ?(?:-|TO|AND|OR) ?(?P<last>NUMBER|YEAR)(?P<named> (?:ZONE|LOCAL TIME|HRS|UNITS))"
+    r" ?(?:-|TO|AND|OR) ?(?P<last>NUMBER|YEAR)(?P<named> (?:ZONE|LOCAL(?: OTHER)? TIME|HRS|UNITS))"
 )
 
 
@@ -115,7 +115,7 @@ def _is_clock(digits: str) -> bool:
 
 
 def _names_a_clock(words: list[str]) -> bool:
-    return words[1:] in _CLOCK_NAMES
+    return words[1:] in _CLOCK_NAMES or (words[1] == "local" and words[-1] == "time")
 
 
 def _tells_when(phrase: Phrase) -> bool:
@@ -127,7 +127,7 @@ def _tells_when(phrase: Phrase) -> bool:
     )
 
 
-_CLOCK_NAMES = (["hours"], ["hrs"], ["local", " ", "time"])
+_CLOCK_NAMES = (["hours"], ["hrs"])
 
 
 @rule("time of day", r"(?P<noon>NOON)", modifiers=True)

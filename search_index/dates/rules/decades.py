@@ -89,7 +89,18 @@ def century_name(phrase: Phrase) -> Reading | None:
     )
     if "plural" in phrase.match.groupdict() and phrase.word("plural") != "centuries":
         return None
+    if _is_a_name(phrase):
+        return None
     return dated(century(100 * (number - 1))) if 1 <= number <= 22 else None
+
+
+def _is_a_name(phrase: Phrase) -> bool:
+    """Tell the studio in "20th Century Fox" and "21st Century-Star Ltd" from a century."""
+    passage = phrase.passage
+    if not passage.capital(phrase.end - 1) or phrase.after() not in (" ", "-"):
+        return False
+    following = passage.starts[phrase.end + 1]
+    return passage.text[following : following + 2].istitle() and len(phrase.after(2)) > 1
 
 
 @rule(

@@ -110,18 +110,29 @@ def _is_a_heading(phrase: Phrase) -> bool:
 
 
 def _is_in_a_number(phrase: Phrase) -> bool:
-    """Tell the groups of "020 7946 2014" and "18 U.S.C. 1956", and "2000th", from a year."""
-    if phrase.before() == " " and phrase.before(2).isdigit():
+    """Tell the groups of "020 7946 2014" and "18 U.S.C. 1956", and "2000th", from a year.
+
+    So are the numbers of a table, "1920H 1920L 1907" and "(1900 2303)".
+    """
+    after, following = phrase.after(), phrase.after(2)
+    if phrase.before() == " " and (phrase.before(2).isdigit() or _is_a_lettered_number(phrase)):
         return True
-    if phrase.after() in ("st", "nd", "rd", "th"):
+    if after in ("st", "nd", "rd", "th") or (after.isalpha() and phrase.passage.capital(phrase.end)):
         return True
-    if phrase.after() == " " and phrase.after(2).isdigit() and len(phrase.after(2)) > 4:
-        return True
+    if after == " " and following.isdigit() and len(following) >= 4:
+        return len(following) > 4 or not phrase.follows(*_YEAR_CONTEXT)
     return phrase.before(2) == "." and len(phrase.before(3)) == 1 and phrase.before(4) == "."
+
+
+def _is_a_lettered_number(phrase: Phrase) -> bool:
+    """Tell the "1920L" that a number of a table stands after, over a blank."""
+    return len(phrase.before(2)) == 1 and phrase.before(2).isalpha() and phrase.before(3).isdigit()
 
 
 def _is_a_level(phrase: Phrase) -> bool:
     """Tell the amount in "rose 12.5 to 1738", "fell to 2014", "hit 2000" and "closed at 2014" from a year."""
+    if int(phrase.word("year")) not in _SHORT_YEARS and _is_a_level_or_an_old_year(phrase):
+        return True
     if phrase.before(2) in _AT_A_LEVEL or (phrase.before(2) == "than" and phrase.before(4) in _MORE):
         return True
     if phrase.follows("AT"):
@@ -135,6 +146,24 @@ def _is_a_level(phrase: Phrase) -> bool:
         return True
     return word.isdigit() and not (len(word) == 4 and phrase.before(5) == " ") and phrase.before(6) != "from"
 
+
+def _is_a_level_or_an_old_year(phrase: Phrase) -> bool:
+    """Tell the amount in "fell a record 508 Monday to 1738" and "a new high of 1757", no year of late."""
+    if phrase.before(2) == "of":
+        return phrase.before(4) in _LEVELS
+    if phrase.before(2) != "to":
+        return False
+    words, start = phrase.passage.words, phrase.start
+    before = words[max(start - _SAME_CLAUSE, 0) : start]
+    return "from" not in before and "." not in before and any(word in _MOVES for word in before)
+
+
+_SAME_CLAUSE = 16
+"""So many words (with blanks and marks) before an amount may tell what moved to it."""
+_LEVELS = words_of(
+    """high low peak record level figure total average close finish price value number reading score maximum
+    minimum count sum"""
+)
 
 _RISES = words_of(
     """fell falls fall rose rises rise dropped drops climbed climbs slipped slid jumped declined advanced

@@ -13,6 +13,7 @@ from tests.search_index.dates.reading import values
         ("Between 1700 and 2100 hrs the guns fired.", ["T17:00", "T21:00"]),
         ("The road is closed from 1700 to 2100 local time.", ["T17:00", "T21:00"]),
         ("The road is closed 1700-2100 hrs.", ["T17:00", "T21:00"]),
+        ("The pit trades from 1800 to 2100 local Chicago time.", ["T18:00", "T21:00"]),
         ("A curfew runs from 2100 to 0500 hours.", ["T21:00", "T05:00"]),
         ("The shelling went on from 1915 to 1930 GMT.", ["T19:15", "T19:30"]),
         ("It struck at 2030 local time.", ["T20:30"]),

@@ -116,6 +116,10 @@ def test_no_date_is_more_precise_than_its_words(text: str, precision: Precision)
         "It was USA Today that wrote so.",
         "He is a 52-year-old man.",
         "The marchers said the march would go on.",
+        "The index fell a record 508 points and one to 1738, and set a new high of 1757.",
+        "Corn 1920H 1920L 1907",
+        "Grades 871 1296 2046 (1900 2303)",
+        "He was the president of 20th Century Fox.",
     ],
 )
 def test_what_only_looks_like_a_date_is_none(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 from pathlib import Path
 
@@ -115,11 +116,57 @@ def test_the_line_of_an_update_counts_only_if_there_is_no_other() -> None:
         "KAZAN, Feb. 21, 2024 (Wire) — ",
         "KAZAN (Wire), 21 February 2024 - ",
         "Kazan, Russia, February 21, 2024 -- ",
+        "KAZAN, Feb. 21, 2024, Wire - ",
     ],
 )
 def test_a_dateline_is_read(start: str) -> None:
     published = _published(start + _BODY)
     assert (published.day, published.provenance) == (date(2024, 2, 21), Provenance.DATELINE)
+
+
+@pytest.mark.parametrize(
+    ("path", "stated", "start", "day", "provenance"),
+    [
+        ("2024-02/kazan.txt", "", "KAZAN, Feb. 21 (Wire) — ", "2024-02-21", Provenance.DATELINE),
+        ("kazan.txt", "2024", "KAZAN, Feb. 21 (Wire) — ", "2024-02-21", Provenance.DATELINE),
+        ("2024-02/kazan.txt", "", "Published: 21 February 2024\n\n", "2024-02-21", Provenance.DATE_LINE),
+        ("2024-02/kazan-2024-02-21.txt", "February 2024", "", "2024-02-21", Provenance.FILE_NAME),
+        ("2024-02-21.txt", "3/4/2024", "", "None", Provenance.FRONT_MATTER),
+        ("2024-02/kazan.txt", "", "KAZAN, March 21 (Wire) — ", "None", Provenance.FOLDER_NAME),
+        ("2024-02/kazan.txt", "", "KAZAN, Feb. 21, 2023 (Wire) — ", "None", Provenance.FOLDER_NAME),
+    ],
+)
+def test_a_month_or_a_year_is_made_narrower_by_what_lies_within(
+    path: str, stated: str, start: str, day: str, provenance: Provenance
+) -> None:
+    published = _published(start + _BODY, path=path, stated_date=stated)
+    assert (str(published.day), published.provenance, published.confidence) == (
+        *(day, provenance),
+        Confidence.STATED,
+    )
+    assert len(published.reasons) == (1 if day == "None" else 2)
+
+
+def test_a_dateline_without_a_year_alone_does_not_tell_when() -> None:
+    assert _published("KAZAN, Feb. 21 (Wire) — " + _BODY).confidence is Confidence.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The seminar on the treaty will be held at the university on\nMarch 12, 2024.\nMany will come.",
+        "Supplies in the two years, in tons:\n    04/21/24 03/22/24  04/21/24 03/22/24\nWheat 12 13 14 15",
+    ],
+)
+def test_the_end_of_a_wrapped_sentence_and_the_head_of_a_table_are_no_date_lines(text: str) -> None:
+    assert _published(f"A report\n\n{text}").provenance is not Provenance.DATE_LINE
+
+
+@pytest.mark.parametrize("opening", ["A" * 90, "A.B-" * 22, "Of the " * 14, "((, " * 24])
+def test_capitals_before_a_date_are_looked_through_once(opening: str) -> None:
+    start = time.process_time()
+    _published(f"{opening}! 21 February 2024 - {_BODY}\n" * 10)
+    assert time.process_time() - start < 1
 
 
 def test_metadata_goes_before_the_file_name_and_that_before_the_text() -> None:
