@@ -107,5 +107,5 @@ def test_a_month_joined_to_a_dated_one_follows_it(text: str, words: str, value: 
 
 
 def test_a_time_of_day_in_brackets_after_a_sentence_makes_no_history_of_an_agenda() -> None:
-    text = "AGENDA FOR APRIL 8\n\n-- Committee reviews the programme. (1000)\n-- The survey is released. (1500)\n"
+    text = "AGENDA FOR APRIL 8\n\n-- Members review the plan. (1000)\n-- The survey is released. (1500)\n"
     assert ("APRIL 8", "1987-04-08") in values(text, "1987-04-01")
