@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from search_index.dates.passage import Passage
 from search_index.dates.reading import Reading
-from search_index.dates.references import References
+from search_index.dates.spans import DateSpan
 from search_index.dates.tense import told_in_aside_of_the_past
 
 _DAYS_OF_A_YEAR = 364
@@ -30,8 +30,11 @@ def is_bound(passage: Passage, start: int) -> bool:
     return start >= 5 and not _TO_TAKE_EFFECT.isdisjoint(words[start - 5 : start])
 
 
-def is_aside(passage: Passage, references: References, start: int, reading: Reading) -> bool:
-    """Tell a date in brackets, or a bare year within its sentence, from one that moves the story."""
+def is_aside(passage: Passage, start: int, reading: Reading, history: DateSpan | None) -> bool:
+    """Tell a date in brackets, or a bare year within its sentence, from one that moves the story.
+
+    ``history`` is the date that the text has come to if it tells a history, else ``None``.
+    """
     near = max(start - _LONGEST_ASIDE, 0)
     opened = passage.classes.rfind("(", near, start)
     if opened >= 0 and opened > passage.classes.rfind(")", opened, start):
@@ -39,7 +42,7 @@ def is_aside(passage: Passage, references: References, start: int, reading: Read
     words = passage.words
     if start < 5 or "\n" in words[start - 1] or "." in words[start - 4 : start]:
         return False
-    return _is_coarse(reading) and not _goes_on(words[start - 2], references, reading)
+    return _is_coarse(reading) and not _goes_on(words[start - 2], history, reading)
 
 
 def _is_coarse(reading: Reading) -> bool:
@@ -48,10 +51,10 @@ def _is_coarse(reading: Reading) -> bool:
     return span is not None and (span.latest - span.earliest).days >= _DAYS_OF_A_YEAR
 
 
-def _goes_on(word_before: str, references: References, reading: Reading) -> bool:
+def _goes_on(word_before: str, history: DateSpan | None, reading: Reading) -> bool:
     """Tell a later year that a history goes on to from one it only looks ahead to ("until 1815")."""
-    story, span = references.story, reading.span
-    if not references.narrative or story is None or span is None:
+    span = reading.span
+    if history is None or span is None:
         return False
-    ahead = span.earliest.year - story.span.earliest.year
+    ahead = span.earliest.year - history.earliest.year
     return 0 < ahead <= _GENERATION and word_before in ("in", "by", "of", "during")

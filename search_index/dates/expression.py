@@ -26,6 +26,7 @@ class ReferenceOrigin(StrEnum):
     ANCHOR = "date named in the same phrase"
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Reference:
     """What a relative expression was counted from.

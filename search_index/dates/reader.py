@@ -8,7 +8,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from search_index.dates.asides import is_aside, is_bound
 from search_index.dates.era import is_before_era
 from search_index.dates.expression import DateExpression, TimexType
 from search_index.dates.notation import Rule, any_of, compile_pattern, places_of
@@ -234,8 +233,7 @@ class PassageReader:
         first, last = passage.starts[start], passage.starts[sighting.end]
         text = passage.text[first:last]
         if reading.type is not TimexType.DURATION or sighting.rule.name == "duration":
-            aside = is_aside(passage, self.references, start, reading)
-            self.references.note(reading, text, aside=aside, bound=is_bound(passage, start))
+            self.references.note(reading, text, passage, start)
         return DateExpression(
             passage.base + first, passage.base + last, text, reading.type, reading.value, span,
             rule, reference,

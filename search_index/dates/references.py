@@ -7,13 +7,18 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from search_index.dates.asides import is_aside, is_bound
 from search_index.dates.digit_order import ToldOrder
 from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
+from search_index.dates.passage import Passage
 from search_index.dates.reading import Reading
 from search_index.dates.spans import DateSpan, Precision, day
 
 _FAR_YEARS = 2
 _WEEK = timedelta(days=7)
+
+_Named = tuple[Reading, str, Passage, int]
+"""What was named, in which words, and where these begin."""
 
 
 @dataclass(slots=True)
@@ -44,10 +49,12 @@ class References:
     order: ToldOrder | None = None
     last: Reading | None = None
     last_text: str = ""
-    story: Reference | None = None
     reported: Reference | None = None
     recent: Reference | None = None
     last_of: dict[Precision, tuple[Reading, str]] = field(default_factory=dict)
+    _story: Reference | None = None
+    _since: list[_Named] = field(default_factory=list)
+    """What was named since ``_story`` was worked out: few texts have anything counted from it."""
 
     @property
     def published(self) -> date | None:
@@ -57,7 +64,7 @@ class References:
 
     def seen_from(self, day: date) -> References:
         """Return the same state with another published day."""
-        return replace(self, day=day, other_end=None, last_of=dict(self.last_of))
+        return replace(self, day=day, other_end=None, last_of=dict(self.last_of), _since=[*self._since])
 
     def own_day(self) -> Reference | None:
         """Return the published date as a reference, for what is the same from both of its ends."""
@@ -72,30 +79,47 @@ class References:
             self.consulted = True
         return span
 
-    def note(self, reading: Reading, text: str, *, aside: bool = False, bound: bool = False) -> None:
+    def note(self, reading: Reading, text: str, passage: Passage, start: int) -> None:
         """Remember a reading that has a place on the calendar as the one named last.
 
-        ``aside`` says that the words stand in brackets, or name a bare year in the middle of a sentence;
-        ``bound`` that they only bound what is told at another time ("since April").
+        ``text`` are its words, which begin at the word ``start`` of the passage.
         """
-        if reading.span is None or reading.compared:
+        span = reading.span
+        if span is None or reading.compared:
             return
         self.last, self.last_text = reading, text
-        self.last_of[reading.span.precision] = (reading, text)
-        if is_recent(reading.span, self.day):
-            self.recent = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
-        if is_reported_on(reading) and (self.day is None or reading.span.earliest <= self.day):
-            self.reported = Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
-        if self.story is None or not (bound or self._keeps_story(reading, aside)):
-            night = reading.type is TimexType.TIME and reading.span.precision is Precision.RANGE
-            span = day(reading.span.earliest) if night else reading.span
-            self.story = Reference(span, ReferenceOrigin.DISCOURSE, text)
+        self.last_of[span.precision] = (reading, text)
+        if is_recent(span, self.day):
+            self.recent = Reference(span, ReferenceOrigin.DISCOURSE, text)
+        if is_reported_on(reading) and (self.day is None or span.earliest <= self.day):
+            self.reported = Reference(span, ReferenceOrigin.DISCOURSE, text)
+        if self._since and self._since[0][2] is not passage:
+            self._go_on()  # so that only one passage is kept
+        self._since.append((reading, text, passage, start))
 
-    def _keeps_story(self, reading: Reading, aside: bool) -> bool:
+    @property
+    def story(self) -> Reference | None:
+        """The date that the story has come to."""
+        if self._since:
+            self._go_on()
+        return self._story
+
+    def _go_on(self) -> None:
+        """Move the story on to what was named since it was worked out, but for asides and bounds."""
+        for reading, text, passage, start in self._since:
+            assert reading.span is not None
+            if self._story is None or not (is_bound(passage, start) or self._passes(reading, passage, start)):
+                night = reading.type is TimexType.TIME and reading.span.precision is Precision.RANGE
+                span = day(reading.span.earliest) if night else reading.span
+                self._story = Reference(span, ReferenceOrigin.DISCOURSE, text)
+        self._since.clear()
+
+    def _passes(self, reading: Reading, passage: Passage, start: int) -> bool:
         """Tell whether a date leaves the story where it is: a far aside, or the year it is in already."""
-        assert self.story is not None
+        assert self._story is not None
         assert reading.span is not None
-        here, named = self.story.span, reading.span
+        here, named = self._story.span, reading.span
+        aside = is_aside(passage, start, reading, here if self.narrative else None)
         if aside and abs(here.earliest.year - named.earliest.year) > _FAR_YEARS:
             return True
         return (aside or reading.reference is not None) and _contains(named, here)

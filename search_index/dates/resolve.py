@@ -217,8 +217,8 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
     told = _in_year_just_named(phrase, of_year, what) or _after_year_of_sentence(phrase, of_year, what)
     if told is not None:
         return told
-    reference = references.story or references.opening
-    if references.narrative and reference is not None and not _is_announced(phrase):
+    reference = references.story or references.opening if references.narrative else None
+    if reference is not None and not _is_announced(phrase):
         named_year = reference.span.earliest.year
         span = _still_on(of_year, named_year, reference.span) or in_story(
             valid(of_year(named_year + step) for step in (0, 1)), reference.span
