@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from search_index.dates.expression import DateExpression
 from search_index.dates.passage import Passage
-from search_index.dates.reader import PassageReader, Sighting, places_in
+from search_index.dates.reader import PassageReader, Place, Sighting, places_in
 from search_index.dates.reading import Reading
 from search_index.dates.references import References, is_recent, is_reported_on
 from search_index.dates.spans import DateSpan, Precision
@@ -36,7 +36,7 @@ class IntervalReader:
 
     def read(self, passage: Passage) -> None:
         """Add the expressions of the next passage."""
-        places: Sequence[int] = places_in(passage)
+        places: Sequence[Place] = places_in(passage)
         position = 0
         if self._late is None:
             places, position = self._read_as_one(passage, places)
@@ -45,16 +45,16 @@ class IntervalReader:
             late = list(PassageReader(passage, self._late).expressions(places, position))
             self.expressions += _merged(early, late)
 
-    def _read_as_one(self, passage: Passage, places: Sequence[int]) -> tuple[Sequence[int], int]:
+    def _read_as_one(self, passage: Passage, places: Sequence[Place]) -> tuple[Sequence[Place], int]:
         """Read until the ends disagree; return the places left, and where the last expression ended."""
         reader = PassageReader(passage, self._early)
         position = 0
-        for number, index in enumerate(places):
-            if index < position:
+        for number, place in enumerate(places):
+            if place[0] < position:
                 continue
             self._early.consulted = False
-            sighting = reader.sight(index)
-            agreed = not self._early.consulted or self._agrees(reader, index, sighting)
+            sighting = reader.sight_at(*place)
+            agreed = not self._early.consulted or self._agrees(reader, place, sighting)
             if not agreed or (sighting is not None and self._is_noted_otherwise(sighting.reading)):
                 self._late = self._early.seen_from(self._ends[1])
                 self._early.other_end = None
@@ -64,11 +64,11 @@ class IntervalReader:
                 position = sighting.whole_end
         return (), position
 
-    def _agrees(self, reader: PassageReader, index: int, early: Sighting | None) -> bool:
+    def _agrees(self, reader: PassageReader, place: Place, early: Sighting | None) -> bool:
         """Tell whether a place is read alike from the last day, and will be remembered alike."""
         first, last = self._ends
         self._early.day, self._early.other_end = last, None
-        late = reader.sight(index)
+        late = reader.sight_at(*place)
         self._early.day, self._early.other_end = first, last
         if early is None or late is None:
             return early is late

@@ -128,17 +128,68 @@ def any_of(rules: Iterable[Rule]) -> re.Pattern[str]:
     return re.compile("|".join(f"({_without_names(rule)})" for rule in rules), re.DOTALL)
 
 
-def places_of(rules: Collection[Rule]) -> re.Pattern[str]:
+_NO_WORD_OF_A_DATE = f" {OTHER}"
+"""What follows most words that a date might begin with."""
+
+
+def places_of(rules: Collection[Rule]) -> tuple[re.Pattern[str], list[tuple[str, Rule]]]:
     """Return the pattern of a class character at which one of the rules can fit; it matches that alone.
 
     It has one branch a start class, which begins with that character: so ``re`` skips all other characters.
+    Its groups are empty; ``lastindex`` of a match, counted from 1, tells which member of the list is that
+    start class and the first rule that can fit.
     """
-    branches = []
+    branches: list[str] = []
+    firsts: list[tuple[str, Rule]] = []
     for start in sorted(frozenset().union(*(rule.starts for rule in rules))):
-        texts = dict.fromkeys(_without_names(rule) for rule in rules if start in rule.starts)
-        rests = dict.fromkeys(rest for text in texts for rest in _after_start(text, start))
-        branches.append(f"{re.escape(start)}(?={'|'.join(rests)})")
-    return re.compile("|".join(branches), re.DOTALL)
+        rests: dict[str, Rule] = {}
+        for rule in rules:
+            for rest in _after_start(_without_names(rule), start) if start in rule.starts else ():
+                rests.setdefault(rest, rule)
+        few = {rest: rule for rest, rule in rests.items() if may_begin(rest, _NO_WORD_OF_A_DATE)}
+        choices = [("", rests)]
+        if len(few) < len(rests):
+            choices = [(f"(?!{_NO_WORD_OF_A_DATE})", rests), (f"(?={_NO_WORD_OF_A_DATE})", few)]
+        looks = []
+        for condition, tried in choices:
+            if tried:
+                looks.append(f"{condition}(?:{'|'.join(f'{rest}()' for rest in tried)})")
+                firsts += [(start, rule) for rule in tried.values()]
+        branches.append(f"{re.escape(start)}(?={'|'.join(looks)})")
+    return re.compile("|".join(branches), re.DOTALL), firsts
+
+
+_QUANTIFIER = re.compile(r"[?*+]|\{(?P<least>\d+)(?:,\d*)?\}|")
+
+
+def may_begin(pattern: str, text: str) -> bool:
+    """Tell whether an expanded pattern may match a text that begins so, whatever follows.
+
+    Where it looks behind, or ahead for what must not be, that is taken to be as it should.
+    """
+    return any(_may_begin(alternative, text) for alternative in _alternatives(pattern))
+
+
+def _may_begin(pattern: str, text: str) -> bool:
+    if not pattern or not text:
+        return True
+    end = _end_of_element(pattern)
+    element, quantifier = pattern[:end], _QUANTIFIER.match(pattern, end)
+    assert quantifier is not None
+    rest = pattern[quantifier.end() :]
+    if (quantifier.group() in ("?", "*") or quantifier["least"] == "0") and _may_begin(rest, text):
+        return True
+    if element.startswith(("(?<", "(?!")):
+        return _may_begin(rest, text)
+    if element.startswith("(?="):
+        return may_begin(element[3:-1], text) and _may_begin(rest, text)
+    if quantifier.group() not in ("", "?"):
+        rest = f"{element}*{rest}"
+    if element[0] == "(":
+        inner = _GROUP.sub("", element[1:-1], count=1)
+        return any(_may_begin(alternative + rest, text) for alternative in _alternatives(inner))
+    characters = element[1:-1] if element[0] == "[" else element[-1]
+    return (element == "." or text[0] in characters) and _may_begin(rest, text[1:])
 
 
 def _after_start(pattern: str, start: str) -> Iterator[str]:

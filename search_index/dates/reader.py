@@ -77,21 +77,38 @@ def _rules_by_start() -> dict[str, tuple[Rule, ...]]:
 _RULES = _rules_by_start()
 
 
+_Rules = tuple[tuple[Rule, re.Pattern[str]], ...]
+"""Rules in the order in which they are tried, each with its pattern."""
+
+Place = tuple[int, _Rules]
+"""A word (its index) at which a rule can fit, and the rules from the first on that can."""
+
+
 @cache
-def _possible(start: str) -> tuple[re.Pattern[str], tuple[tuple[Rule, re.Pattern[str]], ...]]:
+def _possible(start: str) -> tuple[re.Pattern[str], _Rules]:
     """Return the pattern of what can be read at a word of a class, and the rules, each with its own."""
     rules = _RULES[start]
     return any_of(rules), tuple((rule, rule.pattern) for rule in rules)
 
 
 @cache
-def _places() -> re.Pattern[str]:
+def _places() -> tuple[re.Pattern[str], list[tuple[str, Rule]]]:
     return places_of([rule for family in _FAMILIES for rule in family.BOOK.rules])
 
 
-def places_in(passage: Passage) -> list[int]:
-    """Return the words (their indices) at which a rule can fit; only there is work done."""
-    return [found.start() for found in _places().finditer(passage.classes)]
+@cache
+def _rules_from(group: int | None) -> _Rules:
+    """Return the rules to try at a place that a group of the pattern of places was found for."""
+    assert group is not None
+    start, first = _places()[1][group - 1]
+    rules = _RULES[start]
+    return tuple((rule, rule.pattern) for rule in rules[rules.index(first) :])
+
+
+def places_in(passage: Passage) -> list[Place]:
+    """Return the places at which a rule can fit, in text order; only there is work done."""
+    pattern, _ = _places()
+    return [(found.start(), _rules_from(found.lastindex)) for found in pattern.finditer(passage.classes)]
 
 
 _BEFORE_ERA = "no span, for the calendar here has no years BC"
@@ -139,13 +156,13 @@ class PassageReader:
         self.references = references
         self._depth = 0
 
-    def expressions(self, places: Iterable[int], position: int = 0) -> Iterator[DateExpression]:
+    def expressions(self, places: Iterable[Place], position: int = 0) -> Iterator[DateExpression]:
         """Yield the date expressions that begin at some of the places, in text order and disjoint.
 
         Offsets are counted in the whole text. ``position`` is the word at which the last expression ended.
         """
-        for index in places:
-            if index >= position and (sighting := self.sight(index)) is not None:
+        for place in places:
+            if place[0] >= position and (sighting := self.sight_at(*place)) is not None:
                 yield from self.taken(sighting, position)
                 position = sighting.whole_end
 
@@ -170,21 +187,22 @@ class PassageReader:
         found = pattern.match(classes, index)
         if found is None or found.lastindex is None:
             return None
+        return self.sight_at(index, rules[found.lastindex - 1 :])
+
+    def sight_at(self, index: int, rules: _Rules) -> Sighting | None:
+        """Return what the first fitting of some rules reads at a word, or ``None``; nothing is noted."""
+        classes = self.passage.classes
         self._depth += 1
         try:
-            return self._first_reading(index, rules[found.lastindex - 1 :])
+            for rule, pattern in rules:
+                if (match := pattern.match(classes, index)) is not None:
+                    reading = rule.read(Phrase(self.passage, match, self.references, self.sight, self._depth))
+                    if reading is not None:
+                        sighting = Sighting(index, reading.end or match.end(), match.end(), rule, reading)
+                        return self._with_range_end(self._with_daypart(sighting))
+            return None
         finally:
             self._depth -= 1
-
-    def _first_reading(self, index: int, rules: tuple[tuple[Rule, re.Pattern[str]], ...]) -> Sighting | None:
-        classes = self.passage.classes
-        for rule, pattern in rules:
-            if (match := pattern.match(classes, index)) is not None:
-                reading = rule.read(Phrase(self.passage, match, self.references, self.sight, self._depth))
-                if reading is not None:
-                    sighting = Sighting(index, reading.end or match.end(), match.end(), rule, reading)
-                    return self._with_range_end(self._with_daypart(sighting))
-        return None
 
     def _with_daypart(self, sighting: Sighting) -> Sighting:
         """Take in the part of day that follows a day: "Friday morning"."""
