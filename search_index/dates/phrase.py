@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from search_index.dates.passage import Passage
@@ -15,6 +16,11 @@ from search_index.values import made_quickly
 
 if TYPE_CHECKING:
     from search_index.dates.reader import Sighting
+
+
+@cache
+def _of_classes(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(CLASSES[name] for name in names)
 
 
 _PREPOSITIONS = words_of("under in after by of since with at from following for to about against on")
@@ -92,11 +98,7 @@ class Phrase:
         """Tell whether the word before the phrase, over one blank, is of one of these classes."""
         index = self.match.start() - 2
         classes = self.passage.classes
-        return (
-            index >= 0
-            and classes[index + 1] == " "
-            and any(classes[index] == CLASSES[name] for name in names)
-        )
+        return index >= 0 and classes[index + 1] == " " and classes[index] in _of_classes(names)
 
     def is_part_of_a_day(self) -> bool:
         """Tell a month after a number that is no day of it ("31 February 2024") from a month by itself."""

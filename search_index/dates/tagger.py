@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
-from corpus.article import UNKNOWN, Published
+from corpus.article import UNKNOWN, Confidence, Provenance, Published
 from search_index.dates.digit_order import DigitOrder, ToldOrder, digit_order
 from search_index.dates.expression import DateExpression, Reference, ReferenceOrigin
 from search_index.dates.interval import IntervalReader
@@ -29,10 +30,15 @@ def tag(
         order = ToldOrder(order)
     if published.earliest is None or published.latest is None:
         return _tag_from(text, None, "", order)
-    detail = f"{published.provenance}, {published.confidence}"
+    detail = _detail(published.provenance, published.confidence)
     if published.earliest == published.latest:
         return _tag_from(text, published.earliest, detail, order)
     return _tag_between(text, published.earliest, published.latest, detail, order)
+
+
+@cache
+def _detail(provenance: Provenance, confidence: Confidence) -> str:
+    return f"{provenance}, {confidence}"
 
 
 def _tag_from(text: str, day: date | None, detail: str, order: ToldOrder | None) -> list[DateExpression]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum
 
 from search_index.dates.passage import Passage
-from search_index.dates.vocabulary import BREAK, OTHER, words_of
+from search_index.dates.vocabulary import EMPTY_LINE, OTHER, words_of
 
 
 class Tense(Enum):
@@ -87,9 +87,9 @@ def _tense_around(passage: Passage, start: int, end: int, before_only: bool) -> 
     ):
         for index in indices:
             word = words[index]
-            if not _MAY_TELL[word] and passage.classes[index] != BREAK:
+            if not _MAY_TELL[word]:
                 continue
-            if passage.classes[index] == BREAK or (word in _CLAUSE_ENDS and _ends_sentence(passage, index)):
+            if word == EMPTY_LINE or (word in _CLAUSE_ENDS and _ends_sentence(passage, index)):
                 break
             if (tense := _tense_at(passage, index)) is not Tense.NONE:
                 return tense
@@ -155,7 +155,9 @@ def is_scheduled(passage: Passage, start: int) -> bool:
     scheduled = words[start + 1 : start + 4] in _IS
     for index in range(start - 2, max(start - _BACK, -1), -1):
         word = words[index]
-        if passage.classes[index] == BREAK or (word in _CLAUSE_ENDS and _ends_sentence(passage, index)):
+        if not (_MAY_TELL[word] or word in _SCHEDULED):
+            continue
+        if word == EMPTY_LINE or (word in _CLAUSE_ENDS and _ends_sentence(passage, index)):
             break
         if _tense_at(passage, index) is Tense.PAST:
             return False
@@ -272,7 +274,7 @@ _MODALS_OF_THE_PRESENT = frozenset(("may", "might", "can", "must", "should"))
 _VERB_ENDINGS = ("ed", "ing")
 _TELLING = (
     _FUTURE | _PAST | _BEFORE_TO | _BEFORE_FOR | _CLAUSE_ENDS | _MODALS_OF_THE_PRESENT
-    | {"next", "proposed", "plan", "plans", "hope", "planned", "is", "are", "won"}
+    | {"next", "proposed", "plan", "plans", "hope", "planned", "is", "are", "won", EMPTY_LINE}
 )  # fmt: skip
 """All words, but for those with the endings above, that can tell a tense or end a clause."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from search_index.dates.era import is_before_era, year_text
 from search_index.dates.spans import SEASONS, DateSpan, Precision
@@ -26,6 +27,7 @@ def singular(unit: str) -> str:
     return _SINGULARS.get(unit) or unit.removesuffix("s")
 
 
+@lru_cache(maxsize=4096)
 def value_of(span: DateSpan) -> str:
     """Return the TIMEX3 value of a span; a range that is no half or weekend is written as an interval."""
     value = _value_in_era(span)

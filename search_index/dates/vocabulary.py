@@ -21,6 +21,9 @@ OTHER = "_"
 BLANK, BREAK = " ", "¶"
 """The classes of white space within a line or paragraph, and of an empty line."""
 
+EMPTY_LINE = "\n\n"
+"""The one word that is of the class ``BREAK``."""
+
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -221,7 +224,7 @@ def _word_classes() -> dict[str, str]:
     table |= _PUNCTUATION
     table |= dict.fromkeys(_BLANKS, BLANK)
     table |= {"\n" + " " * width: BLANK for width in range(16)}
-    table["\n\n"] = BREAK
+    table[EMPTY_LINE] = BREAK
     return table
 
 
