@@ -1,13 +1,15 @@
 """Reading a text that was published on one of several days: from the first of them, and from the last.
 
 Most of what a text names does not depend on the day: "May 1987" is read alike from both, and "in March" from
-any day of a month or so. So it is read once for as long as both ends come to the same, and only from the
-first date on that they disagree about twice.
+any day of a month or so. So it is read once for as long as both ends come to the same. From the first date on
+that they disagree about, what was named so far is not the same either; both go on side by side, and
+what consults neither the day nor what was named is still read once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from search_index.dates.expression import DateExpression
 from search_index.dates.passage import Passage
@@ -15,6 +17,26 @@ from search_index.dates.reader import PassageReader, Place, Sighting, places_in
 from search_index.dates.reading import Reading
 from search_index.dates.references import References, is_recent, is_reported_on
 from search_index.dates.spans import DateSpan, Precision
+
+
+@dataclass(slots=True)
+class _End:
+    """One of the two days that a passage is read from: how far it was read, and what was found."""
+
+    reader: PassageReader
+    position: int
+    expressions: list[DateExpression] = field(default_factory=list)
+
+    def is_past(self, place: Place) -> bool:
+        return place[0] < self.position
+
+    def sight(self, place: Place) -> Sighting | None:
+        return None if self.is_past(place) else self.reader.sight_at(*place)
+
+    def take(self, place: Place, sighting: Sighting | None) -> None:
+        if sighting is not None and not self.is_past(place):
+            self.expressions += self.reader.taken(sighting, self.position)
+            self.position = sighting.whole_end
 
 
 class IntervalReader:
@@ -29,21 +51,19 @@ class IntervalReader:
         assert late.day is not None
         self.expressions: list[DateExpression] = []
         self._ends = early.day, late.day
-        self._early = early
-        self._late = None if early.seen_from(late.day) == late else late
-        """``None`` while both ends have come to the same."""
-        self._early.other_end = None if self._late else late.day
+        self._early, self._late = early, late
+        self._early.other_end = late.day
+        self._same_kind = early.is_of_the_same_kind(late)
+        self._early.parted = not self._same_kind
 
     def read(self, passage: Passage) -> None:
         """Add the expressions of the next passage."""
         places: Sequence[Place] = places_in(passage)
         position = 0
-        if self._late is None:
+        if not self._early.parted:
             places, position = self._read_as_one(passage, places)
-        if self._late is not None and places:
-            early = list(PassageReader(passage, self._early).expressions(places, position))
-            late = list(PassageReader(passage, self._late).expressions(places, position))
-            self.expressions += _merged(early, late)
+        if places:
+            self._read_side_by_side(passage, places, position)
 
     def _read_as_one(self, passage: Passage, places: Sequence[Place]) -> tuple[Sequence[Place], int]:
         """Read until the ends disagree; return the places left, and where the last expression ended."""
@@ -57,10 +77,10 @@ class IntervalReader:
             agreed = not self._early.consulted or self._agrees(reader, place, sighting)
             if not agreed or (sighting is not None and self._is_noted_otherwise(sighting.reading)):
                 self._late = self._early.seen_from(self._ends[1])
-                self._early.other_end = None
+                self._early.parted = True
                 return places[number:], position
             if sighting is not None:
-                self.expressions.extend(reader.taken(sighting, position))
+                self.expressions += reader.taken(sighting, position)
                 position = sighting.whole_end
         return (), position
 
@@ -74,6 +94,18 @@ class IntervalReader:
             return early is late
         same = (early.start, early.end, early.last) == (late.start, late.end, late.last)
         return same and early.rule is late.rule and _alike(early.reading, late.reading)
+
+    def _read_side_by_side(self, passage: Passage, places: Sequence[Place], position: int) -> None:
+        """Read places from both ends, and those once that consult nothing on which they disagree."""
+        early = _End(PassageReader(passage, self._early), position)
+        late = _End(PassageReader(passage, self._late), position)
+        for place in places:
+            self._early.consulted = not self._same_kind or early.is_past(place)
+            first = early.sight(place)
+            last = late.sight(place) if self._early.consulted else first
+            early.take(place, first)
+            late.take(place, last)
+        self.expressions += _merged(early.expressions, late.expressions)
 
     def _is_noted_otherwise(self, reading: Reading) -> bool:
         """Tell whether a reading is remembered otherwise from the last of the days than from the first.

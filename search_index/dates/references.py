@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -25,14 +26,12 @@ _Named = tuple[Reading, str, Passage, int]
 class References:
     """The state of reading one text: its published day, its kind, and the calendar dates named so far.
 
-    ``day`` is the published day; ``consulted`` says that something was read since that was last cleared which
-    is another from ``other_end``, or may be: the last of the days that the text may be published on, if it
-    is read from the first of them.
-    ``order`` is that of day and month in dates in digits, ``None`` if nothing tells it. ``last`` is the date
-    named last, ``story`` the one that the story has come to: asides do not move it;
-    ``reported`` is the quarter, or the months of a year ("the first nine months"), that were
-    reported on last; ``recent`` the last day named that lies in the week up to the published day.
+    ``day`` is the published day. A text that may be published on several days is read from the first and from
+    the last of them, which is ``other_end``; ``consulted`` says that something was read since that was last
+    cleared which is another from there, or may be. That is so of the dates named so far once the two ends
+    are ``parted``.
 
+    ``order`` is that of day and month in dates in digits, ``None`` if nothing tells it.
     ``narrative`` says that the text tells a history: what lacks a year is then counted from the date
     named last, not from the published date. One that is the ``news`` of a day as well, as an obituary is,
     speaks of "this year" and of what is to come from that day on. ``opening`` is the year that a history
@@ -43,15 +42,16 @@ class References:
     detail: str = ""
     consulted: bool = False
     other_end: date | None = None
+    parted: bool = False
     narrative: bool = False
     news: bool = False
     opening: Reference | None = None
     order: ToldOrder | None = None
-    last: Reading | None = None
-    last_text: str = ""
-    reported: Reference | None = None
-    recent: Reference | None = None
-    last_of: dict[Precision, tuple[Reading, str]] = field(default_factory=dict)
+    _last: Reading | None = None
+    _last_text: str = ""
+    _last_of: dict[Precision, tuple[Reading, str]] = field(default_factory=dict)
+    _recent: Reference | None = None
+    _reported: Reference | None = None
     _story: Reference | None = None
     _since: list[_Named] = field(default_factory=list)
     """What was named since ``_story`` was worked out: few texts have anything counted from it."""
@@ -62,9 +62,52 @@ class References:
         self.consulted = True
         return self.day
 
+    @property
+    def last(self) -> Reading | None:
+        """The date named last."""
+        self._recall()
+        return self._last
+
+    @property
+    def last_text(self) -> str:
+        """The words that named it."""
+        self._recall()
+        return self._last_text
+
+    @property
+    def recent(self) -> Reference | None:
+        """The last day named that lies in the week up to the published day."""
+        self._recall()
+        return self._recent
+
+    @property
+    def reported(self) -> Reference | None:
+        """The quarter, or the months of a year ("the first nine months"), that were reported on last."""
+        self._recall()
+        return self._reported
+
+    @property
+    def story(self) -> Reference | None:
+        """The date that the story has come to, which asides do not move."""
+        self._recall()
+        if self._since:
+            self._go_on()
+        return self._story
+
+    def _recall(self) -> None:
+        if self.parted:
+            self.consulted = True
+
     def seen_from(self, day: date) -> References:
         """Return the same state with another published day."""
-        return replace(self, day=day, other_end=None, last_of=dict(self.last_of), _since=[*self._since])
+        other = copy(self)
+        other.day, other.other_end = day, None
+        other._last_of, other._since = dict(self._last_of), [*self._since]
+        return other
+
+    def is_of_the_same_kind(self, other: References) -> bool:
+        """Tell whether two states agree on what kind of text they are of."""
+        return (self.narrative, self.news) == (other.narrative, other.news)
 
     def own_day(self) -> Reference | None:
         """Return the published date as a reference, for what is the same from both of its ends."""
@@ -87,22 +130,15 @@ class References:
         span = reading.span
         if span is None or reading.compared:
             return
-        self.last, self.last_text = reading, text
-        self.last_of[span.precision] = (reading, text)
+        self._last, self._last_text = reading, text
+        self._last_of[span.precision] = (reading, text)
         if is_recent(span, self.day):
-            self.recent = Reference(span, ReferenceOrigin.DISCOURSE, text)
+            self._recent = Reference(span, ReferenceOrigin.DISCOURSE, text)
         if is_reported_on(reading) and (self.day is None or span.earliest <= self.day):
-            self.reported = Reference(span, ReferenceOrigin.DISCOURSE, text)
+            self._reported = Reference(span, ReferenceOrigin.DISCOURSE, text)
         if self._since and self._since[0][2] is not passage:
             self._go_on()  # so that only one passage is kept
         self._since.append((reading, text, passage, start))
-
-    @property
-    def story(self) -> Reference | None:
-        """The date that the story has come to."""
-        if self._since:
-            self._go_on()
-        return self._story
 
     def _go_on(self) -> None:
         """Move the story on to what was named since it was worked out, but for asides and bounds."""
@@ -136,24 +172,39 @@ class References:
         """
         if precision not in (Precision.YEAR, Precision.DECADE, Precision.CENTURY):
             return self.story
-        if self.last is None or self.last.span is None:
+        last = self.last
+        if last is None or last.span is None:
             return None
-        return Reference(self.last.span, ReferenceOrigin.DISCOURSE, self.last_text)
+        return Reference(last.span, ReferenceOrigin.DISCOURSE, self._last_text)
 
     def named(self, *precisions: Precision) -> Reference | None:
         """Return the date of one of these precisions that was named last; precisions in order."""
+        self._recall()
         for precision in precisions:
-            if precision in self.last_of:
-                reading, text = self.last_of[precision]
+            if precision in self._last_of:
+                reading, text = self._last_of[precision]
                 assert reading.span is not None
                 return Reference(reading.span, ReferenceOrigin.DISCOURSE, text)
         return None
 
     def deictic(self) -> Reference | None:
         """Return what "last week" or a bare weekday is counted from: the story's own time in a narrative."""
-        if self.narrative and not (self.news and self.published is not None):
-            return self.story or self.from_published()
-        return self.from_published()
+        return (self._story_of_a_history() if self.narrative else None) or self.from_published()
+
+    def read_from_deictic(
+        self, read: Callable[[DateSpan], DateSpan | None]
+    ) -> tuple[DateSpan | None, Reference | None]:
+        """Return what is read from what ``deictic`` returns, and that.
+
+        Where it is the published day, it is found out if the same is read from the other end.
+        """
+        story = self._story_of_a_history() if self.narrative else None
+        if story is not None:
+            return read(story.span), story
+        return self.read_from_published(lambda published: read(day(published))), self.own_day()
+
+    def _story_of_a_history(self) -> Reference | None:
+        return None if self.news and self.day is not None else self.story
 
 
 @lru_cache(maxsize=8)

@@ -124,13 +124,14 @@ def _in_year_just_named(
     phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str
 ) -> Reading | None:
     """Read the "September" of "Nine years ago, in September": it is of the year named right before."""
-    words, start, last = phrase.passage.words, phrase.start, phrase.references.last
-    if last is None or last.span is None or last.span.precision is not Precision.YEAR:
-        return None
+    words, start = phrase.passage.words, phrase.start
     if (
         words[max(start - 4, 0) : start] not in _COMMA_IN
         or words[start - 5 : start - 4] not in _ENDS_OF_YEARS
     ):
+        return None
+    last = phrase.references.last
+    if last is None or last.span is None or last.span.precision is not Precision.YEAR:
         return None
     span = of_year(last.span.earliest.year)
     reference = Reference(last.span, ReferenceOrigin.DISCOURSE, phrase.references.last_text)
@@ -141,8 +142,8 @@ def _after_year_of_sentence(
     phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str
 ) -> Reading | None:
     """Read the "July" of "In June 2006 he came, and in July he left": it is the one after June 2006."""
-    last = phrase.references.last
-    if last is None or last.span is None or last.reference is not None or not _is_joined(phrase):
+    last = phrase.references.last if _is_joined(phrase) else None
+    if last is None or last.span is None or last.reference is not None:
         return None
     if phrase.tense() is Tense.FUTURE or _COMING.intersection(
         phrase.passage.words[phrase.end : phrase.end + _CLOSE_WORDS]

@@ -45,10 +45,10 @@ _CONTRACTS = words_of("futures contract contracts delivery settlement")
 
 def _month_of_contract(phrase: Phrase, number: int) -> Reading | None:
     """Read "December futures" and "for October delivery": what is traded is still to come."""
-    reference = phrase.references.from_published()
-    if reference is None or phrase.references.narrative or phrase.after() != " ":
+    if phrase.after(2) not in _CONTRACTS or phrase.after() != " " or phrase.references.narrative:
         return None
-    if phrase.after(2) not in _CONTRACTS:
+    reference = phrase.references.from_published()
+    if reference is None:
         return None
     base = reference.span.earliest
     span = month_or_day(base.year + (number < base.month), number, None)

@@ -160,8 +160,9 @@ def unit_next_to_published(phrase: Phrase) -> Reading | None:
     if which == "last" and phrase.follows("THE") and phrase.after(2) == "of":
         return None
     precision = PRECISIONS[unit]
-    reference = phrase.references.deictic()
-    span = unit_around(reference.span, precision, STEPS[which]) if reference is not None else None
+    span, reference = phrase.references.read_from_deictic(
+        lambda base: unit_around(base, precision, STEPS[which])
+    )
     if span is None:
         return Reading(TimexType.DATE, UNKNOWN_VALUES[precision])
     return dated(span, reference)

@@ -135,6 +135,5 @@ def the_year(phrase: Phrase) -> Reading | None:
         return None
     if phrase.after(2) in ("ended", "ending", "to", "since", "before"):
         return Reading(TimexType.DURATION, "P1Y")
-    reference = phrase.references.deictic()
-    span = unit_around(reference.span, Precision.YEAR, 0) if reference is not None else None
+    span, reference = phrase.references.read_from_deictic(lambda base: unit_around(base, Precision.YEAR, 0))
     return dated(span, reference) if span is not None else None
