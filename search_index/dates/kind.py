@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from search_index.dates.era import stand_in
@@ -33,14 +36,19 @@ _OLD_YEARS = compile_pattern(
 _NUMBER = CLASSES["NUMBER"]
 _TOLD_WITH_MONTH = compile_pattern(r"(?:MONTHNAME)DOT,? $|DAY(?:SUFFIX)?,? $|SEASON(?: OF)? $")
 
-_STEPS = compile_pattern(
-    r"(?:COUNT|A|THE) ANYUNIT LATER|THE (?:FOLLOWING|NEXT|SAME) (?:SINGULAR|DAYPART|MONTHNAME|SEASON)"
+# As in report.py, patterns begin with single classes, or one set of them.
+_COUNTED_STEPS = compile_pattern(
+    r"LATER(?:(?<=ANYNUMBER ANYUNIT LATER)|(?<=(?:A|THE) ANYUNIT LATER)|(?<=MANY OF ANYUNIT LATER))"
+)
+_NAMED_STEPS = compile_pattern(
+    r"THE (?:FOLLOWING|NEXT|SAME) (?:SINGULAR|DAYPART|MONTHNAME|SEASON)"
     r"|THAT (?:SAME )?(?:MONTHNAME|SEASON|YEARWORD)"
 )
 _NUMBERED_DAYS = compile_pattern(r"(?:ON|BY|TO|OF) THE (?:DAY)SUFFIX(?![ -]CENTURY)")
 _DAYS_WITHOUT_YEAR = compile_pattern(
-    r"(?P<month>MONTHNAME)DOT (?P<day>DAY)(?!(?:SUFFIX)?,? (?:YEAR|ERA|DIGITS ?ERA)|[.,:]?DIGITS)"
-    r"|(?P<first>DAY)(?:SUFFIX)? (?P<of>MONTHNAME)(?!,? (?:YEAR|ERA|DIGITS ?ERA))"
+    r"MONTHORDAY(?:"
+    r"(?<=(?P<month>MONTHNAME))DOT (?P<day>DAY)(?!(?:SUFFIX)?,? (?:YEAR|ERA|DIGITS ?ERA)|[.,:]?DIGITS)"
+    r"|(?<=(?P<first>DAY))(?:SUFFIX)? (?P<of>MONTHNAME)(?!,? (?:YEAR|ERA|DIGITS ?ERA)))"
 )
 _WEIGHT_OF_A_DAY, _WEIGHT_OF_A_NUMBERED_DAY = 0.3, 0.5
 _DAYS_OF_A_STORY = 2
@@ -51,18 +59,53 @@ _LEAST_IF_OPENED = 2
 """So many signs make a history if its first date is one of the past."""
 
 
-def is_narrative(passage: Passage, published: date | None) -> bool:
-    """Tell whether a text goes through history.
+def are_narratives(passage: Passage, days: Iterable[date | None]) -> Iterator[bool]:
+    """Tell whether a text goes through history, for each of the days that it may be published on.
 
     There a date without its year continues the date named last.
 
     A narrative names past years, most often before any other date, or steps from one day to the next ("three
     days later", "the following spring"), and hardly uses a word that only makes sense on its day
-    ("yesterday", "Friday", "last week"), speaks of what is to come, or reports speech.
+    ("yesterday", "Friday", "last week"), speaks of what is to come, or reports speech. What tells it is
+    looked for once for all days of a year.
     """
+    of_years: dict[int, _Signs | None] = {}
+    for published in days:
+        current = published.year if published is not None else date.max.year
+        if current not in of_years:
+            of_years[current] = _signs(passage, current)
+        signs = of_years[current]
+        yield signs is not None and signs.outweigh(passage, published)
+
+
+@dataclass(frozen=True, slots=True)
+class _Signs:
+    """What speaks for a history (``history``) and for a report (``report``).
+
+    ``days`` are the days named without a year. ``enough`` says that there are the signs that a history has at
+    least, ``dated`` that it opens with a past year that stands with its month.
+    """
+
+    history: float
+    report: float
+    days: list[re.Match[str]]
+    enough: bool
+    dated: bool
+
+    def outweigh(self, passage: Passage, published: date | None) -> bool:
+        """Tell whether those for a history do, if the text was published on a day."""
+        report = self.report
+        if published is not None:
+            report += fresh_days(passage, self.days, published) / (2 if self.dated else 1)
+        if not self.enough:
+            return not report
+        return self.history + _WEIGHT_OF_A_DAY * len(self.days) >= _SIGNS_PER_REPORT_WORD * report
+
+
+def _signs(passage: Passage, current: int) -> _Signs | None:
+    """Weigh what speaks for a history in a text of the year ``current``; ``None`` if too little does."""
     if opens_as_a_report(passage):
-        return False
-    current = published.year if published is not None else date.max.year
+        return None
     classes = passage.classes
     named = [
         (found.start("year"), weight)
@@ -73,26 +116,29 @@ def is_narrative(passage: Passage, published: date | None) -> bool:
     least = _LEAST_SIGNS if not named and all(classes[each] == _NUMBER for each in old) else _LEAST_IF_OPENED
     named += [(each, 1.0) for each in old]
     if not named:
-        return False
+        return None
     past, opening = sum(weight for _, weight in named), min(named)[0]
     if past < 1 and reports_speech(passage):
-        return False
+        return None
     days = list(_DAYS_WITHOUT_YEAR.finditer(classes))
     if past < 1 and len(days) < _DAYS_OF_A_STORY:
-        return False
+        return None
     opened = opening < min([first_own_day(passage), *(day.start() for day in days)])
     dated = opened and _TOLD_WITH_MONTH.search(classes, max(opening - _BEFORE_A_YEAR, 0), opening) is not None
-    steps = sum(not _is_in_a_report_of_results(passage, found.start()) for found in _STEPS.finditer(classes))
-    signs = past + steps + _WEIGHT_OF_A_NUMBERED_DAY * sum(1 for _ in _NUMBERED_DAYS.finditer(classes))
+    signs = past + _steps(passage) + _WEIGHT_OF_A_NUMBERED_DAY * len(_NUMBERED_DAYS.findall(classes))
     enough = past >= 1 and signs >= (least if opened else _LEAST_SIGNS)
     if not enough and not dated:
-        return False
+        return None
     report = signs_of_a_report(passage, current, opening if opened else None, dated)
-    if published is not None:
-        report += fresh_days(passage, days, published) / (2 if dated else 1)
-    if not enough:
-        return not report
-    return signs + _WEIGHT_OF_A_DAY * len(days) >= _SIGNS_PER_REPORT_WORD * report
+    return _Signs(signs, report, days, enough, dated)
+
+
+def _steps(passage: Passage) -> int:
+    """Count where a text steps from one day, or year, to another."""
+    named = (found.start() for found in _NAMED_STEPS.finditer(passage.classes))
+    return len(_COUNTED_STEPS.findall(passage.classes)) + sum(
+        not _is_in_a_report_of_results(passage, index) for index in named
+    )
 
 
 _BEFORE_A_YEAR = 6

@@ -14,19 +14,21 @@ _AGENCIES = words_of("ap afp reuters reuter upi xinhua dpa cnn")
 _DATELINE = 30
 """A text that opens with a news agency's name within so many words is a report."""
 
+# Patterns begin with single classes, or one set of them: then re passes over all other words by itself.
 _OWN_DAYS = compile_pattern(
-    r"YESTERDAY|TOMORROW|TONIGHT|(?:LAST|THIS|NEXT)(?<!THE LAST)(?<!THE NEXT) WEEKDAY"
+    r"YESTERDAY|TOMORROW|TONIGHT|LAST(?<!THE LAST) WEEKDAY|THIS WEEKDAY|NEXT(?<!THE NEXT) WEEKDAY"
 )
 _WEEKDAYS = compile_pattern(
     r"WEEKDAY(?<!FOLLOWING WEEKDAY)(?<!NEXT WEEKDAY)(?<!THAT WEEKDAY)(?<!PREVIOUS WEEKDAY)(?<!SAME WEEKDAY)"
     r"(?!,? (?:THE )?(?:MONTHNAME|DAY))"
 )
 _TODAYS = compile_pattern(r"(?P<now>TODAY)")
-_DAY_WORDS = compile_pattern(
-    r"AGO|(?:LAST|THIS|NEXT)(?<!THE LAST)(?<!THE NEXT) (?:SINGULAR|DAYPART|MONTHNAME)"
-)
+_PERIOD = "(?:SINGULAR|DAYPART|MONTHNAME)"
+_DAY_WORDS = compile_pattern(rf"AGO|LAST(?<!THE LAST) {_PERIOD}|THIS {_PERIOD}|NEXT(?<!THE NEXT) {_PERIOD}")
 _NOW = compile_pattern(r"NOW")
-_FULL_DATE = compile_pattern(r"(?:MONTHNAME)DOT DAY(?:SUFFIX)?,? YEAR|DAY(?:SUFFIX)? (?:MONTHNAME)DOT,? YEAR")
+_FULL_DATE = compile_pattern(
+    r"MONTHORDAY(?:(?<=MONTHNAME)DOT DAY(?:SUFFIX)?,?|(?<=DAY)(?:SUFFIX)? (?:MONTHNAME)DOT,?) YEAR"
+)
 
 _WEIGHT_OF_OWN_DAY = 4.0
 _WEIGHT_OF_TODAY = 2.0

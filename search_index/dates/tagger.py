@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
@@ -9,7 +10,7 @@ from corpus.article import UNKNOWN, Confidence, Provenance, Published
 from search_index.dates.digit_order import DigitOrder, ToldOrder, digit_order
 from search_index.dates.expression import DateExpression, Reference, ReferenceOrigin
 from search_index.dates.interval import IntervalReader
-from search_index.dates.kind import first_year, is_narrative, opens_with_news
+from search_index.dates.kind import are_narratives, first_year, opens_with_news
 from search_index.dates.passage import Passage, passages
 from search_index.dates.reader import PassageReader, places_in
 from search_index.dates.references import References
@@ -45,7 +46,7 @@ def _tag_from(text: str, day: date | None, detail: str, order: ToldOrder | None)
     expressions: list[DateExpression] = []
     references: References | None = None
     for passage in passages(text):
-        references = references or _references(passage, day, detail, order)
+        references = references or next(_references(passage, (day,), detail, order))
         expressions.extend(PassageReader(passage, references).expressions(places_in(passage)))
     return expressions
 
@@ -55,20 +56,21 @@ def _tag_between(
 ) -> list[DateExpression]:
     reader: IntervalReader | None = None
     for passage in passages(text):
-        if reader is None:
-            ends = (_references(passage, day, detail, order) for day in (first, last))
-            reader = IntervalReader(*ends)
+        reader = reader or IntervalReader(*_references(passage, (first, last), detail, order))
         reader.read(passage)
     return reader.expressions if reader else []
 
 
-def _references(passage: Passage, day: date | None, detail: str, order: ToldOrder | None) -> References:
-    """Return what is known of a text that begins with a passage before it is read."""
-    references = References(day, detail)
-    references.order = digit_order(passage, order)
-    references.narrative = is_narrative(passage, day)
-    if references.narrative:
-        references.news = opens_with_news(passage, references.published)
-        if (opening := first_year(passage)) is not None:
-            references.opening = Reference(opening, ReferenceOrigin.DISCOURSE, "the first year in the text")
-    return references
+def _references(
+    passage: Passage, days: Sequence[date | None], detail: str, order: ToldOrder | None
+) -> Iterator[References]:
+    """Yield what is known, for each of the days, of a text that begins with a passage before it is read."""
+    told = digit_order(passage, order)
+    for day, narrative in zip(days, are_narratives(passage, days), strict=True):
+        references = References(day, detail, narrative=narrative, order=told)
+        if narrative:
+            references.news = opens_with_news(passage, day)
+            if (opening := first_year(passage)) is not None:
+                words = "the first year in the text"
+                references.opening = Reference(opening, ReferenceOrigin.DISCOURSE, words)
+        yield references
