@@ -112,7 +112,7 @@ def _goes_back(phrase: Phrase) -> bool:
     return phrase.told_in_past_perfect() and phrase.before(2) not in _AHEAD_OF_STORY
 
 
-def _still_on(of_year: Callable[[int], DateSpan | None], named_year: int, named: DateSpan) -> DateSpan | None:
+def _still_on(of_year: OfYear, named_year: int, named: DateSpan) -> DateSpan | None:
     """Return the winter that a story of January or February is still in."""
     span = of_year(named_year - 1)
     if span is None or span.precision is not Precision.SEASON:
@@ -120,9 +120,7 @@ def _still_on(of_year: Callable[[int], DateSpan | None], named_year: int, named:
     return span if span.earliest <= named.earliest and named.latest <= span.latest else None
 
 
-def _in_year_just_named(
-    phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str
-) -> Reading | None:
+def _in_year_just_named(phrase: Phrase, of_year: OfYear, what: str) -> Reading | None:
     """Read the "September" of "Nine years ago, in September": it is of the year named right before."""
     words, start = phrase.passage.words, phrase.start
     if (
@@ -138,9 +136,7 @@ def _in_year_just_named(
     return dated(span, reference, f"{what}, year named just before") if span is not None else None
 
 
-def _after_year_of_sentence(
-    phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str
-) -> Reading | None:
+def _after_year_of_sentence(phrase: Phrase, of_year: OfYear, what: str) -> Reading | None:
     """Read the "July" of "In June 2006 he came, and in July he left": it is the one after June 2006."""
     last = phrase.references.last if _is_joined(phrase) else None
     if last is None or last.span is None or last.reference is not None:
@@ -206,7 +202,14 @@ def _is_announced(phrase: Phrase) -> bool:
     return references.news and references.published is not None and phrase.tense() is Tense.FUTURE
 
 
-def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str, value: str) -> Reading:
+OfYear = Callable[[int], DateSpan | None]
+"""What recurs every year: its span in a year, or ``None`` if that year has none.
+
+Equal ones should be one object, for what was found out of it is remembered.
+"""
+
+
+def yearly(phrase: Phrase, of_year: OfYear, what: str, value: str) -> Reading:
     """Return the reading of something that recurs every year, its year taken from elsewhere.
 
     That is the story, in a narrative, or else the published date.
@@ -248,9 +251,8 @@ def yearly(phrase: Phrase, of_year: Callable[[int], DateSpan | None], what: str,
     return Reading(TimexType.DATE, value, None, None, f"{what}, year unknown")
 
 
-def _in_year_of(
-    published: date, of_year: Callable[[int], DateSpan | None], tense: Tense, surely_past: bool
-) -> DateSpan | None:
+@lru_cache(maxsize=8192)
+def _in_year_of(published: date, of_year: OfYear, tense: Tense, surely_past: bool) -> DateSpan | None:
     """Return what recurs every year as it is nearest to the published date."""
     year = published.year
     around = valid([of_year(year - 1), of_year(year), of_year(year + 1)])

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
 
 from search_index.dates.passage import Passage
 from search_index.dates.vocabulary import EMPTY_LINE, OTHER, words_of
 
 
-class Tense(Enum):
+class Tense(StrEnum):
     """The direction in which an expression without a year, or a bare weekday, is to be sought."""
 
     PAST = "past"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
-from search_index.dates.resolve import dated, month_or_day, valid, yearly
+from search_index.dates.resolve import OfYear, dated, month_or_day, valid, yearly
 from search_index.dates.spans import (
     DateSpan,
     Precision,
@@ -140,6 +141,9 @@ def month_alone(phrase: Phrase) -> Reading | None:
     number = MONTHS[word]
     if (contract := _month_of_contract(phrase, number)) is not None:
         return contract
-    return yearly(
-        phrase, lambda year_number: month_or_day(year_number, number, None), "month", f"XXXX-{number:02}"
-    )
+    return yearly(phrase, _month_of_year(number), "month", f"XXXX-{number:02}")
+
+
+@cache
+def _month_of_year(number: int) -> OfYear:
+    return lambda year_number: month_or_day(year_number, number, None)

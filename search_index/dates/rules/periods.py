@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook, compile_pattern
 from search_index.dates.numbers import cardinal, ordinal, year_in_words
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
-from search_index.dates.resolve import dated, yearly
+from search_index.dates.resolve import OfYear, dated, yearly
 from search_index.dates.spans import (
-    DateSpan,
     Precision,
     between,
     half,
@@ -42,8 +42,19 @@ def _year_told(phrase: Phrase) -> int | None:
     return None
 
 
-def _quarter_span(number: int, year_number: int) -> DateSpan | None:
-    return quarter(year_number, number) if 1 <= number <= 4 else None
+@cache
+def _quarter_of_year(number: int) -> OfYear:
+    return lambda year_number: quarter(year_number, number)
+
+
+@cache
+def _half_of_year(number: int) -> OfYear:
+    return lambda year_number: half(year_number, number)
+
+
+@cache
+def _season_of_year(name: str) -> OfYear:
+    return lambda year_number: season(year_number, name)
 
 
 @rule(
@@ -92,9 +103,7 @@ def _quarter_reading(phrase: Phrase, number: int) -> Reading | None:
         return dated(quarter(told, number))
     if _is_in_a_game(phrase):
         return None
-    return yearly(
-        phrase, lambda year_number: _quarter_span(number, year_number), "quarter", f"XXXX-Q{number}"
-    )
+    return yearly(phrase, _quarter_of_year(number), "quarter", f"XXXX-Q{number}")
 
 
 @rule(
@@ -119,7 +128,7 @@ def short_quarter(phrase: Phrase) -> Reading | None:
         return None
     if phrase.has("year"):
         return dated(quarter(int(phrase.word("year")), number))
-    return yearly(phrase, lambda year_number: quarter(year_number, number), "quarter", f"XXXX-Q{number}")
+    return yearly(phrase, _quarter_of_year(number), "quarter", f"XXXX-Q{number}")
 
 
 @rule("half of a year", r"H(?P<digit>DAY) (?P<year>YEAR)")
@@ -168,7 +177,7 @@ def season_alone(phrase: Phrase) -> Reading | None:
         return None
     if phrase.capital("season") and phrase.after() == " " and phrase.passage.capital(phrase.end + 1):
         return None  # the Winter War, the Spring Offensive
-    return yearly(phrase, lambda year_number: season(year_number, name), "season", f"XXXX-{name[:2].upper()}")
+    return yearly(phrase, _season_of_year(name), "season", f"XXXX-{name[:2].upper()}")
 
 
 def _before_noun_season(phrase: Phrase) -> bool:
@@ -193,7 +202,7 @@ def half_year(phrase: Phrase) -> Reading | None:
         return None
     if told is not None:
         return dated(half(told, number))
-    return yearly(phrase, lambda year_number: half(year_number, number), "half of a year", f"XXXX-H{number}")
+    return yearly(phrase, _half_of_year(number), "half of a year", f"XXXX-H{number}")
 
 
 @rule("week of a day", r"(?P<unit>UNIT) (?:OF|BEGINNING|END) (?=MONTHNAME|DAY|THE)", article=True)

@@ -5,7 +5,6 @@ TIMEX3 has the two ends as expressions of their own, and so have we; the first h
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from search_index.dates.era import year_text
@@ -13,7 +12,7 @@ from search_index.dates.expression import TimexType
 from search_index.dates.notation import RuleBook
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Continuation, Reading
-from search_index.dates.resolve import dated, month_or_day, yearly
+from search_index.dates.resolve import OfYear, dated, month_or_day, yearly
 from search_index.dates.rules.clock import ends_as_clock_times
 from search_index.dates.spans import DateSpan, between, year
 from search_index.dates.vocabulary import MONTHS
@@ -120,7 +119,7 @@ def days(phrase: Phrase) -> Reading | None:
         start, end = month_or_day(year_number, number, first), month_or_day(year_number, number, last)
         return between(start, end) if start and end else None
 
-    def day_of(day_number: int) -> Callable[[int], DateSpan | None]:
+    def day_of(day_number: int) -> OfYear:
         return lambda year_number: month_or_day(year_number, number, day_number)
 
     ends = (day_of(first), f"XXXX-{number:02}-{first:02}"), (day_of(last), f"XXXX-{number:02}-{last:02}")
@@ -166,12 +165,10 @@ def months(phrase: Phrase) -> Reading | None:
     return _in_year(phrase, of_year, ends, "range of months")
 
 
-_End = tuple[Callable[[int], DateSpan | None], str]
+_End = tuple[OfYear, str]
 
 
-def _in_year(
-    phrase: Phrase, of_year: Callable[[int], DateSpan | None], ends: tuple[_End, _End], what: str
-) -> Reading | None:
+def _in_year(phrase: Phrase, of_year: OfYear, ends: tuple[_End, _End], what: str) -> Reading | None:
     """Return the reading of a range in the year that is told, or that it has from elsewhere."""
     if of_year(2024) is None:
         return None

@@ -69,28 +69,23 @@ def _full_year(short: int, phrase: Phrase) -> int:
 @rule("year", r"(?P<year>YEAR)(?!,DIGITS|\.DIGITS|:(?! )|/DIGITS|-DIGITS|-SINGULAR| UNITS| ZONE|'?S)")
 def year_alone(phrase: Phrase) -> Reading | None:
     """Read "1990" where it stands as a year, not as an amount."""
-    before = phrase.before()
-    if before in ("$", "£", "€", "#", ".", ",", ":", "/", "+") and not (
-        before in ".," and not phrase.before(2).isdigit()
-    ):
+    before, word_before = phrase.before(), phrase.before(2)
+    if before in _MARKS_OF_NUMBERS and not (before in ".," and not word_before.isdigit()):
         return None
-    if (
-        before == "-"
-        and phrase.before(2)[-1:].isalnum()
-        and phrase.before(2) not in ("mid", "post", "pre", "late", "early")
-    ):
+    if before == "-" and word_before[-1:].isalnum() and word_before not in _PREFIXES:
         return None
     number = int(phrase.word("year"))
     if _is_a_heading(phrase):
         return dated(year(number))
     if _is_a_level(phrase) or _is_in_a_number(phrase):
         return None
-    if phrase.before(2) in MONTHS:  # a date that the calendar does not have
+    if word_before in MONTHS:  # a date that the calendar does not have
         return None
-    if phrase.before(2) in _NUMBERED or (phrase.after() == " " and phrase.after(2) in _MAKES):
+    after = phrase.after()
+    following = phrase.after(2) if after == " " else ""
+    if word_before in _NUMBERED or following in _MAKES:
         return None
-    following = phrase.after(2) if phrase.after() == " " else ""
-    if following in _COUNTED or phrase.after() in ("%", "°"):
+    if following in _COUNTED or after in ("%", "°"):
         return None
     if number < _SURELY_YEARS and not (phrase.references.narrative or phrase.follows("IN", "SINCE", "CIRCA")):
         return None
@@ -101,6 +96,10 @@ def year_alone(phrase: Phrase) -> Reading | None:
     ):
         return None
     return dated(year(number))
+
+
+_MARKS_OF_NUMBERS = frozenset("$£€#.,:/+")
+_PREFIXES = words_of("mid post pre late early")
 
 
 def _is_a_heading(phrase: Phrase) -> bool:
