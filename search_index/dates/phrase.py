@@ -54,8 +54,7 @@ class Phrase:
     @property
     def text(self) -> str:
         """The words as they stand in the text."""
-        starts = self.passage.starts
-        return self.passage.text[starts[self.match.start()] : starts[self.match.end()]]
+        return self.passage.text_of(self.match.start(), self.match.end())
 
     def word(self, group: str) -> str:
         """Return the (first) word of a named group, lower case, ``""`` when it took no part."""

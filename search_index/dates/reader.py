@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -156,25 +156,30 @@ class PassageReader:
         self.references = references
         self._depth = 0
 
-    def expressions(self, places: Iterable[Place], position: int = 0) -> Iterator[DateExpression]:
-        """Yield the date expressions that begin at some of the places, in text order and disjoint.
+    def expressions(self, places: Iterable[Place]) -> list[DateExpression]:
+        """Return the date expressions that begin at some of the places, in text order and disjoint.
 
-        Offsets are counted in the whole text. ``position`` is the word at which the last expression ended.
+        Offsets are counted in the whole text.
         """
+        found: list[DateExpression] = []
+        position = 0
         for place in places:
             if place[0] >= position and (sighting := self.sight_at(*place)) is not None:
-                yield from self.taken(sighting, position)
+                found += self.taken(sighting, position)
                 position = sighting.whole_end
+        return found
 
-    def taken(self, sighting: Sighting, position: int) -> Iterator[DateExpression]:
-        """Yield the one or two expressions of a sighting, and note what they name.
+    def taken(self, sighting: Sighting, position: int) -> list[DateExpression]:
+        """Return the one or two expressions of a sighting, and note what they name.
 
         ``position`` is the word at which the expression before them ended.
         """
-        yield self._expression(sighting, position)
+        found = [self._expression(sighting, position)]
         if (rest := sighting.reading.then) is not None:
             end = sighting.whole_end
-            yield self._expression(Sighting(rest.start, end, end, sighting.rule, rest.reading), sighting.end)
+            second = Sighting(rest.start, end, end, sighting.rule, rest.reading)
+            found.append(self._expression(second, sighting.end))
+        return found
 
     def sight(self, index: int) -> Sighting | None:
         """Return what the first fitting rule reads at a word, or ``None``; nothing is noted."""
@@ -220,16 +225,14 @@ class PassageReader:
 
         TIMEX3 has the two ends as expressions of their own, and so have we; what is told lies between them.
         """
-        opening = self._class_before(sighting.start, 0)
-        if opening not in _OPENINGS:
+        classes, start = self.passage.classes, sighting.start
+        if start < 2 or classes[start - 2] not in _OPENINGS or classes[start - 1] != " ":
             return sighting
         reading = sighting.reading
         if reading.then is not None or reading.span is None or reading.type is not TimexType.DATE:
             return sighting
-        joint = _OPENINGS[opening].match(self.passage.classes, sighting.end)
-        last = (
-            self.sight(joint.end()) if joint is not None and joint.end() < len(self.passage.words) else None
-        )
+        joint = _OPENINGS[classes[start - 2]].match(classes, sighting.end)
+        last = self.sight(joint.end()) if joint is not None and joint.end() < len(classes) else None
         if last is None or last.reading.type is not TimexType.DATE or last.reading.span is None:
             return sighting
         if last.reading.span.earliest <= reading.span.latest:
@@ -248,14 +251,13 @@ class PassageReader:
             span, reference, rule = None, None, f"{rule}; {_BEFORE_ERA}"
         if approximate and span is not None:
             span = span.about()
-        first, last = passage.starts[start], passage.starts[sighting.end]
-        text = passage.text[first:last]
+        text = passage.text_of(start, sighting.end)
+        first = passage.base + passage.start(start)
         if reading.type is not TimexType.DURATION or sighting.rule.name == "duration":
             self.references.note(reading, text, passage, start)
         return DateExpression(
-            passage.base + first, passage.base + last, text, reading.type, reading.value, span,
-            rule, reference,
-        )  # fmt: skip
+            first, first + len(text), text, reading.type, reading.value, span, rule, reference
+        )
 
     def _first_word(self, sighting: Sighting, floor: int) -> tuple[int, bool]:
         """Return the index of the first modifier or article of a sighting, and whether it is approximate."""

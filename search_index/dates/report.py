@@ -130,7 +130,7 @@ def _is_of_our_time(words: Sequence[str], index: int) -> bool:
 
 def is_quoted(passage: Passage, index: int) -> bool:
     """Tell whether a word stands in quotation marks, by those before it in its paragraph."""
-    text, end = passage.text, passage.starts[index]
+    text, end = passage.text, passage.start(index)
     start = text.rfind("\n\n", 0, end) + 1
     return text.count("“", start, end) > text.count("”", start, end) or text.count('"', start, end) % 2 == 1
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from search_index.dates.expression import DateExpression, TimexType
 from search_index.dates.passage import Passage, split_passage
@@ -167,8 +168,8 @@ def _side(sentence: str, start: int, end: int) -> Side | None:
     if _COMING.search(sentence[:start]) is not None:
         return Side.COMING
     passage = _split(sentence)
-    first = next((i for i, offset in enumerate(passage.starts) if offset >= start), 0)
-    last = next((i for i, offset in enumerate(passage.starts) if offset >= end), len(passage.words))
+    starts = [*accumulate(map(len, passage.words), initial=0)]
+    first, last = bisect_left(starts, start), bisect_left(starts, end)
     tense = tense_around(passage, first, last)
     return {Tense.PAST: Side.PAST, Tense.FUTURE: Side.COMING, Tense.NONE: None}[tense]
 

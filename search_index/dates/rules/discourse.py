@@ -287,8 +287,7 @@ def _anchor(phrase: Phrase) -> tuple[Reference, int] | None:
         if found is not None and found.reading.type is TimexType.DATE:
             if found.reading.span is None:
                 return None
-            passage = phrase.passage
-            text = passage.text[passage.starts[found.start] : passage.starts[found.end]]
+            text = phrase.passage.text_of(found.start, found.end)
             return Reference(
                 found.reading.span, ReferenceOrigin.ANCHOR, text
             ), found.end if index == phrase.end else 0

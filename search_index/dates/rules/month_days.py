@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from search_index.dates.counting import STEPS
 from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
@@ -10,7 +11,7 @@ from search_index.dates.notation import RuleBook, compile_pattern
 from search_index.dates.numbers import cardinal, ordinal
 from search_index.dates.phrase import Phrase
 from search_index.dates.reading import Reading
-from search_index.dates.resolve import dated, month_or_day, nearest, valid, yearly
+from search_index.dates.resolve import OfYear, dated, month_or_day, nearest, valid, yearly
 from search_index.dates.spans import (
     DateSpan,
     Precision,
@@ -73,16 +74,23 @@ def _month_and_day(phrase: Phrase, day_number: int) -> Reading | None:
     if (told := _year_of_range(phrase, number, day_number)) is not None:
         return told
     weekday = _weekday_before(phrase)
-
-    def of_year(year_number: int) -> DateSpan | None:
-        span = month_or_day(year_number, number, day_number)
-        return span if span is None or weekday is None or span.earliest.weekday() == weekday else None
-
+    of_year = _day_of_year(number, day_number, weekday)
     reading = yearly(phrase, of_year, "month and day", f"XXXX-{number:02}-{day_number:02}")
     if reading.span is None and weekday is not None:
-        weekday = None
+        of_year = _day_of_year(number, day_number, None)
         reading = yearly(phrase, of_year, "month and day", reading.value)
     return reading
+
+
+@cache
+def _day_of_year(month_number: int, day_number: int, weekday: int | None) -> OfYear:
+    """Return a day of each year; with a weekday, of those years in which it falls on that."""
+
+    def of_year(year_number: int) -> DateSpan | None:
+        span = month_or_day(year_number, month_number, day_number)
+        return span if span is None or weekday is None or span.earliest.weekday() == weekday else None
+
+    return of_year
 
 
 _RANGE_GOES_ON = compile_pattern(
@@ -109,8 +117,7 @@ def _year_of_range(phrase: Phrase, month_number: int, day_number: int) -> Readin
     last = after.reading.span.earliest
     spans = [month_or_day(last.year - back, month_number, day_number) for back in (0, 1)]
     first = next((span for span in spans if span is not None and span.earliest <= last), None)
-    passage = phrase.passage
-    words = passage.text[passage.starts[after.start] : passage.starts[after.end]]
+    words = phrase.passage.text_of(after.start, after.end)
     return (
         dated(
             first,

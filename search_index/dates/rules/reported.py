@@ -73,8 +73,7 @@ def quarter_ended(phrase: Phrase) -> Reading | None:
         return None
     end = after.reading.span.latest
     span = holding(end - _HALF_A_QUARTER, Precision.QUARTER)
-    passage = phrase.passage
-    text = passage.text[passage.starts[after.start] : passage.starts[after.end]]
+    text = phrase.passage.text_of(after.start, after.end)
     reference = Reference(after.reading.span, ReferenceOrigin.ANCHOR, text)
     return replace(dated(span, reference), end=phrase.start + 1)
 
