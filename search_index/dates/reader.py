@@ -201,13 +201,20 @@ class PassageReader:
         try:
             for rule, pattern in rules:
                 if (match := pattern.match(classes, index)) is not None:
-                    reading = rule.read(Phrase(self.passage, match, self.references, self.sight, self._depth))
+                    reading = self._read(rule, match)
                     if reading is not None:
                         sighting = Sighting(index, reading.end or match.end(), match.end(), rule, reading)
                         return self._with_range_end(self._with_daypart(sighting))
             return None
         finally:
             self._depth -= 1
+
+    def _read(self, rule: Rule, match: re.Match[str]) -> Reading | None:
+        """Return what a rule reads; what lies beyond the years of the calendar, 1 to 9999, can't be read."""
+        try:
+            return rule.read(Phrase(self.passage, match, self.references, self.sight, self._depth))
+        except (ValueError, OverflowError):
+            return None
 
     def _with_daypart(self, sighting: Sighting) -> Sighting:
         """Take in the part of day that follows a day: "Friday morning"."""

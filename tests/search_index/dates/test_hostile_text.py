@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from corpus.article import Confidence, Provenance, Published
+from search_index.dates.tagger import tag
 from tests.search_index.dates.reading import read
 
 _LENGTH = 40_000
@@ -95,3 +98,50 @@ def test_offsets_hold_across_the_seams_of_a_long_text() -> None:
     (found,) = read(text)
     assert found.text == "3 May 2014"
     assert found.start == len(text) - len("3 May 2014.")
+
+
+_COUNTED = (
+    *(
+        "In the third quarter it rose.",
+        "In the first half it fell.",
+        "In the summer he left.",
+        "In March he left.",
+    ),
+    *("At Easter he came.", "It was Christmas week.", "He met her yesterday, and she comes tomorrow."),
+    *(
+        "Last week he left.",
+        "He comes next week.",
+        "Next month it ends.",
+        "He came on Friday.",
+        "He left overnight.",
+    ),
+    *(
+        "It was a week ago Friday.",
+        "He comes Tuesday next week.",
+        "It was sold at the weekend.",
+        "Two years ago.",
+    ),
+    *(
+        "A year earlier it had lost.",
+        "The following summer he left.",
+        "Last summer he came.",
+        "October futures fell.",
+    ),
+    *(
+        "It rose in the past two years.",
+        "It was so for the last week.",
+        "The quarter ended July 31 was weak.",
+    ),
+    *("In 9999 he came. Two years later he left.", "31 December 9999 came. The next day he left."),
+)
+
+
+@pytest.mark.parametrize("text", _COUNTED)
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(date.min, date.min), (date.max, date.max), (date.min, date.max), (date.min, date(1, 1, 2))],
+)
+def test_what_is_counted_beyond_the_calendar_has_no_place_on_it(text: str, first: date, last: date) -> None:
+    published = Published(first, last, Provenance.FRONT_MATTER, Confidence.STATED)
+    for found in tag(text, published):
+        assert text[found.start : found.end] == found.text
