@@ -7,10 +7,12 @@ setting an attribute is one instruction.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import MISSING, fields
-from typing import Any, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 Value = TypeVar("Value")
+Given = ParamSpec("Given")
 
 
 def made_quickly(cls: type[Value]) -> type[Value]:
@@ -23,7 +25,47 @@ def made_quickly(cls: type[Value]) -> type[Value]:
     Raises:
         TypeError: the class has base classes, or fields that are not simply given and set.
     """
-    given = fields(cls)  # type: ignore[arg-type]
+    lines = [
+        "begin(self, '__class__', twin)",
+        *(f"self.{each.name} = {each.name}" for each in fields(cls)),  # type: ignore[arg-type]
+        "self.__class__ = cls",
+    ]
+    if hasattr(cls, "__post_init__"):
+        lines.append("self.__post_init__()")
+    made = _function_of(cls, "self, ", lines)
+    made.__qualname__ = cls.__init__.__qualname__
+    made.__annotations__ = cls.__init__.__annotations__
+    cls.__init__ = made  # type: ignore[method-assign]
+    return cls
+
+
+def maker(cls: Callable[Given, Value]) -> Callable[Given, Value]:
+    """Return a function that makes what calling a frozen dataclass with slots makes, in a third of the time.
+
+    It spares the calls that a class makes to make its object. To be called without keywords for the many
+    fields that have no default: finding out where each belongs takes longer than all the rest.
+
+    >>> new_point = maker(Point)  # doctest: +SKIP
+
+    Raises:
+        TypeError: the class has base classes, fields that are not simply given and set, or a
+            ``__post_init__``.
+    """
+    if hasattr(cls, "__post_init__"):
+        raise TypeError(f"{cls.__name__} checks what it is made of, and can't be made without")
+    lines = [
+        "self = twin()",
+        *(f"self.{each.name} = {each.name}" for each in fields(cls)),  # type: ignore[arg-type]
+        "self.__class__ = cls",
+        "return self",
+    ]
+    made: Callable[Given, Value] = _function_of(cls, "", lines)
+    return made
+
+
+def _function_of(cls: Any, first: str, lines: list[str]) -> Any:
+    """A function that takes the fields of a dataclass, after the parameters ``first``, and does the lines."""
+    given = fields(cls)
     names = [each.name for each in given]
     plain = all(each.init and not each.kw_only and each.default_factory is MISSING for each in given)
     if cls.__bases__ != (object,) or [*cls.__dict__.get("__slots__", ())] != names or not plain:
@@ -37,17 +79,5 @@ def made_quickly(cls: type[Value]) -> type[Value]:
     parameters = [
         each.name if each.default is MISSING else f"{each.name}=defaults[{each.name!r}]" for each in given
     ]
-    lines = [
-        f"def __init__(self, {', '.join(parameters)}):",
-        "begin(self, '__class__', twin)",
-        *(f"self.{name} = {name}" for name in names),
-        "self.__class__ = cls",
-    ]
-    if hasattr(cls, "__post_init__"):
-        lines.append("self.__post_init__()")
-    exec("\n    ".join(lines), known)
-    made = known["__init__"]
-    made.__qualname__ = cls.__init__.__qualname__
-    made.__annotations__ = cls.__init__.__annotations__
-    cls.__init__ = made  # type: ignore[method-assign]
-    return cls
+    exec("\n    ".join([f"def __init__({first}{', '.join(parameters)}):", *lines]), known)
+    return known["__init__"]

@@ -8,7 +8,7 @@ from enum import StrEnum
 from corpus.article import Published
 from search_index.dates.expression import Reference
 from search_index.dates.spans import DateSpan
-from search_index.values import made_quickly
+from search_index.values import made_quickly, maker
 
 
 class Status(StrEnum):
@@ -79,3 +79,7 @@ class Event:
     people: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
     doubt: Doubt | None = None
+
+
+new_event = maker(Event)
+"""Makes an event, faster than the class does."""

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from hashlib import blake2b
 
 from corpus.article import Article
 from search_index.dates.expression import DateExpression, Reference, ReferenceOrigin
 from search_index.events.alternation import any_of
+from search_index.events.article_events import ArticleEvents
 from search_index.events.clauses import clauses_of
-from search_index.events.discourse import CONTINUES, Dating, Discourse
-from search_index.events.doubt import Doubts, trusted
+from search_index.events.discourse import CONTINUES, Dating, Discourse, new_dating
+from search_index.events.doubt import trusted
 from search_index.events.event import DatedBy, Event, Status
 from search_index.events.grouping import DatedMention, distinct_dates, group_mentions, names_a_date
 from search_index.events.happening import MainClause, Telling, main_clause
@@ -52,7 +52,7 @@ def extract_events(
     dating = [expression for expression in expressions if names_a_date(expression)]
     for sentence, inside in _by_sentence(split_sentences(article.text), dating):
         extraction.read(sentence, inside)
-    return extraction.events
+    return extraction.events.found
 
 
 def _by_sentence(
@@ -67,7 +67,7 @@ def _by_sentence(
         inside = list(expressions[first:position])
         if inside:
             covered = max(sentence.end, inside[-1].end)
-            yield Sentence(sentence.start, covered), inside
+            yield sentence if covered == sentence.end else Sentence(sentence.start, covered), inside
         elif sentence.start >= covered:
             yield sentence, inside
 
@@ -76,31 +76,25 @@ class _Extraction:
     """The events found so far in one article, and what tells how to go on."""
 
     __slots__ = (
-        "_article",
         "_discourse",
-        "_doubts",
         "_entry",
         "_entry_end",
+        "_flat",
         "_itself",
-        "_names",
         "_published",
-        "_seen",
         "_text",
         "events",
     )
 
     def __init__(self, article: Article, names: ArticleNames) -> None:
-        self._article = article
-        self._names = names
-        self._doubts = Doubts(article.published)
         self._published = trusted(article.published)
         self._text = article.text
+        self._flat = article.text.replace("\n", " ")
         self._discourse = Discourse(article.published)
         self._entry: Dating | None = None
         self._entry_end = 0
         self._itself = speaks_of_itself(article.text)
-        self._seen: dict[tuple[str, str], int] = {}
-        self.events: list[Event] = []
+        self.events = ArticleEvents(article, self._flat, names)
 
     def read(self, sentence: Sentence, expressions: list[DateExpression]) -> None:
         """Add the events of the next sentence, and let the discourse take it in."""
@@ -164,12 +158,12 @@ class _Extraction:
 
     def _add_dated(self, passage: Sentence, mention: DatedMention, status: Status) -> None:
         expression = mention.expression
-        dating = Dating(expression.span, expression.rule, expression.reference, DatedBy.EXPRESSION)
+        dating = new_dating(expression.span, expression.rule, expression.reference, DatedBy.EXPRESSION)
         start = passage.start
         past = status is Status.PLANNED and told_as_past(
             self._text[start : passage.end], mention.start - start, mention.end - start
         )
-        self._add(passage, (mention.start, mention.end), status, dating, past)
+        self.events.add(passage, mention.start, mention.end, status, dating, past)
 
     def _add_undated(self, sentence: Sentence, clause: MainClause, dating: Dating) -> None:
         latest = self._published.latest
@@ -177,47 +171,7 @@ class _Extraction:
             status = Status.PLANNED
         else:
             status = status_of_undated(self._text[sentence.start : sentence.end], clause)
-        self._add(sentence, (sentence.start, sentence.start), status, dating)
-
-    def _add(
-        self, passage: Sentence, place: tuple[int, int], status: Status, dating: Dating, past: bool = False
-    ) -> None:
-        """Add an event that the words at ``place`` date; they are empty if none of its own do.
-
-        ``past`` says that it is told as past whatever its date.
-        """
-        start, end = place
-        article = self._article
-        text = " ".join(self._text[passage.start : passage.end].split())
-        words = self._text[start:end]
-        ordinal = self._seen.get((text, words), 0)
-        self._seen[text, words] = ordinal + 1
-        identity = _identity(article.path, text, words, ordinal)
-        names = self._names.within(passage.start, passage.end)
-        self.events.append(
-            Event(
-                id=identity,
-                span=dating.span,
-                status=status,
-                text=text,
-                path=article.path,
-                title=article.title,
-                source=article.source,
-                published=article.published,
-                sentence_start=passage.start,
-                sentence_end=passage.end,
-                expression=words,
-                expression_start=start,
-                expression_end=end,
-                rule=dating.rule,
-                reference=dating.reference,
-                story=identity[:16],
-                dated_by=dating.by,
-                people=names.people,
-                places=names.places,
-                doubt=self._doubts.about(dating.span, words, dating.reference, past),
-            )
-        )
+        self.events.add(sentence, sentence.start, sentence.start, status, dating)
 
 
 def _dating_mentions(text: str, sentence: Sentence, expressions: list[DateExpression]) -> list[DatedMention]:
@@ -274,9 +228,3 @@ def _undated_saying(raw: str, sentence_start: int, mentions: list[DatedMention])
         if start < verb_end or _BESIDE_ITS_VERB.match(raw, verb_end, start):
             return None
     return clause
-
-
-def _identity(path: str, text: str, words: str, ordinal: int) -> str:
-    """A name that lasts as long as path, passage and date words do; ``ordinal`` tells repetitions apart."""
-    key = "\0".join((path, text, words, str(ordinal)))
-    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from search_index.dates.expression import DateExpression, TimexType
 from search_index.dates.spans import DateSpan, Precision
+from search_index.values import maker
 
 _REFERENCES = ("PRESENT_REF", "PAST_REF", "FUTURE_REF")
 _CLOCK_TIME = re.compile(r"(?:XXXX-XX-XX)?T\d")
@@ -26,6 +27,9 @@ class DatedMention:
     expression: DateExpression
     start: int
     end: int
+
+
+_new_mention = maker(DatedMention)
 
 
 def names_a_date(expression: DateExpression) -> bool:
@@ -49,13 +53,13 @@ def group_mentions(text: str, expressions: Sequence[DateExpression]) -> list[Dat
     year, in May") name one date, the narrower.
     """
     if len(expressions) == 1:
-        return [DatedMention(expressions[0], expressions[0].start, expressions[0].end)]
+        return [_new_mention(expressions[0], expressions[0].start, expressions[0].end)]
     mentions: list[DatedMention] = []
     for expression in expressions:
         if mentions and (joined := _joined(text, mentions[-1], expression)) is not None:
             mentions[-1] = joined
         else:
-            mentions.append(DatedMention(expression, expression.start, expression.end))
+            mentions.append(_new_mention(expression, expression.start, expression.end))
     return mentions
 
 
@@ -79,7 +83,7 @@ def _joined(text: str, mention: DatedMention, expression: DateExpression) -> Dat
     if first is not None and first.precision is Precision.RANGE and second is not None:
         within = first.earliest <= second.earliest and first.latest == second.latest
         if within and _UP_TO.fullmatch(text, mention.end, expression.start):
-            return DatedMention(mention.expression, mention.start, expression.end)
+            return _new_mention(mention.expression, mention.start, expression.end)
     if first is None or second is None or _APPOSED.fullmatch(text, mention.end, expression.start) is None:
         return None
     if second.earliest >= first.earliest and second.latest <= first.latest:
@@ -88,4 +92,4 @@ def _joined(text: str, mention: DatedMention, expression: DateExpression) -> Dat
         narrower = mention.expression
     else:
         return None
-    return DatedMention(narrower, mention.start, expression.end)
+    return _new_mention(narrower, mention.start, expression.end)

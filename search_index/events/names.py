@@ -38,6 +38,7 @@ from search_index.events.name_lists import (
 )
 from search_index.events.verbs import SAYING_PAST, SAYING_PRESENT
 from search_index.events.vocabulary import word_list
+from search_index.values import maker
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
 _REST = rf"(?:['’][A-Z])?+(?![A-Z])[^\W\d_]++(?:['’-][{_CAPITAL}][^\W\d_]++)*+"
@@ -114,6 +115,7 @@ class Names:
 
 
 NO_NAMES_AT_ALL = Names()
+_new_names = maker(Names)
 
 
 class ArticleNames:
@@ -135,9 +137,14 @@ class ArticleNames:
 
 
 def _distinct(mentions: list[tuple[int, str, bool]]) -> Names:
-    people = {name: None for _, name, person in mentions if person}
-    places = {name: None for _, name, person in mentions if not person}
-    return Names(tuple(people), tuple(places))
+    people: dict[str, None] = {}
+    places: dict[str, None] = {}
+    for _, name, person in mentions:
+        if person:
+            people[name] = None
+        else:
+            places[name] = None
+    return _new_names(tuple(people), tuple(places))
 
 
 def names_in(passage: str) -> Names:

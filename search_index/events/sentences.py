@@ -24,6 +24,7 @@ from search_index.events.vocabulary import (
     OTHER_ABBREVIATIONS,
     SENTENCE_STARTERS,
 )
+from search_index.values import maker
 
 LONGEST_SENTENCE = 1_500
 """Code points after which a text without any sentence end is cut at a blank."""
@@ -63,6 +64,10 @@ class Sentence:
     end: int
 
 
+new_sentence = maker(Sentence)
+"""Makes a sentence, faster than the class does."""
+
+
 def split_sentences(text: str) -> list[Sentence]:
     """Return the sentences of a text in order, disjoint, covering all but white space.
 
@@ -86,7 +91,7 @@ def split_sentences(text: str) -> list[Sentence]:
             sentences.extend(_cut(text, start, end))
         elif bare:
             offset = start + len(piece) - len(piece.lstrip())
-            sentences.append(Sentence(offset, offset + len(bare)))
+            sentences.append(new_sentence(offset, offset + len(bare)))
         start = end
     sentences.extend(_cut(text, start, len(text)))
     return sentences
@@ -137,7 +142,7 @@ def _cut(text: str, start: int, end: int) -> list[Sentence]:
         bare = len(piece.strip())
         if bare:
             offset = start + len(piece) - len(piece.lstrip())
-            pieces.append(Sentence(offset, offset + bare))
+            pieces.append(new_sentence(offset, offset + bare))
         start = limit
     return pieces
 

@@ -9,7 +9,7 @@ from dataclasses import FrozenInstanceError, dataclass, field, replace
 
 import pytest
 
-from search_index.values import made_quickly
+from search_index.values import made_quickly, maker
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,5 +80,31 @@ def test_classes_that_need_more_are_refused() -> None:
         item: int
 
     for each in (Lists, Unslotted):
-        with pytest.raises(TypeError, match="no dataclass that can be made quickly"):
-            made_quickly(each)
+        for way in (made_quickly, maker):
+            with pytest.raises(TypeError, match="no dataclass that can be made quickly"):
+                way(each)
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A value without anything to check."""
+
+    first: int
+    second: str = "x"
+
+
+def test_a_maker_makes_what_the_class_makes() -> None:
+    new_pair = maker(Pair)
+    assert new_pair(1) == Pair(1) != new_pair(1, second="y") == Pair(1, "y")
+    assert type(new_pair(1)) is Pair
+    assert hash(new_pair(1)) == hash(Pair(1))
+    assert pickle.loads(pickle.dumps(new_pair(1))) == copy.deepcopy(new_pair(1)) == Pair(1)
+    with pytest.raises(FrozenInstanceError):
+        new_pair(1).first = 2  # type: ignore[misc]
+    with pytest.raises(TypeError):
+        new_pair()  # type: ignore[call-arg]
+
+
+def test_what_checks_itself_has_no_maker_that_would_not() -> None:
+    with pytest.raises(TypeError, match="checks what it is made of"):
+        maker(Quick)
