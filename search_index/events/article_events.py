@@ -1,4 +1,4 @@
-"""The events of one article as they are found: what they say, whom they name, and their lasting identities."""
+"""The events of one article as they are found: what they say, whom they name, and what they are known by."""
 
 from __future__ import annotations
 

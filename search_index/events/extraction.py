@@ -19,7 +19,7 @@ from search_index.events.metadata_lines import is_dateline, is_in_address, is_me
 from search_index.events.names import ArticleNames, names_of_article
 from search_index.events.passing import is_in_passing
 from search_index.events.sentences import Sentence, split_sentences
-from search_index.events.status import status_of, status_of_undated, told_as_past
+from search_index.events.status import DateTold, status_of_undated
 from search_index.events.verbs import SAYING_PAST, SAYING_PRESENT
 
 CROWDED = 8
@@ -108,7 +108,9 @@ class _Extraction:
         if len(mentions) > CROWDED:
             self._discourse.skip()
             for passage, mention in _pieces(self._text, sentence, mentions):
-                self._add_dated(passage, mention, self._status(passage, mention))
+                told = self._told(passage, mention)
+                status = told.status(mention.expression.span, self._published)
+                self._add_dated(passage, mention, told, status)
         elif mentions:
             self._read_dated(sentence, raw, mentions)
         elif raw.endswith(_ENDS):
@@ -124,13 +126,19 @@ class _Extraction:
         saying = _undated_saying(raw, sentence.start, mentions) if raw.endswith(_ENDS) else None
         if saying and (dating := self._discourse.of_the_saying(saying)):
             self._add_undated(sentence, saying, dating)
-        statuses = [self._status(sentence, mention) for mention in mentions]
+        told = [self._told(sentence, mention) for mention in mentions]
+        statuses = [
+            each.status(mention.expression.span, self._published)
+            for each, mention in zip(told, mentions, strict=True)
+        ]
         happened = saying is None and statuses[0] is Status.HAPPENED
         self._discourse.note(mentions[0].expression, happened, sentence.end)
         self._open_entry(sentence, mentions[0])
         passages = clauses_of(self._text, sentence, mentions)
-        for passage, mention, status in zip(passages, mentions, statuses, strict=True):
-            self._add_dated(passage, mention, status)
+        for passage, mention, each, status in zip(passages, mentions, told, statuses, strict=True):
+            if passage is not sentence and status is Status.PLANNED:
+                each = self._told(passage, mention)
+            self._add_dated(passage, mention, each, status)
 
     def _open_entry(self, sentence: Sentence, mention: DatedMention) -> None:
         """Let the rest of a line that opens with a date ("12 March – A dam fails. Ten die.") belong to it."""
@@ -146,23 +154,15 @@ class _Extraction:
             end = self._text.find("\n", sentence.end)
             self._entry_end = end if end >= 0 else len(self._text)
 
-    def _status(self, sentence: Sentence, mention: DatedMention) -> Status:
-        start = sentence.start
-        return status_of(
-            self._text[start : sentence.end],
-            mention.start - start,
-            mention.end - start,
-            mention.expression.span,
-            self._published,
-        )
+    def _told(self, passage: Sentence, mention: DatedMention) -> DateTold:
+        start = passage.start
+        return DateTold(self._flat[start : passage.end], mention.start - start, mention.end - start)
 
-    def _add_dated(self, passage: Sentence, mention: DatedMention, status: Status) -> None:
+    def _add_dated(self, passage: Sentence, mention: DatedMention, told: DateTold, status: Status) -> None:
+        """Add an event of a passage, which tells of its date as ``told`` says."""
         expression = mention.expression
         dating = new_dating(expression.span, expression.rule, expression.reference, DatedBy.EXPRESSION)
-        start = passage.start
-        past = status is Status.PLANNED and told_as_past(
-            self._text[start : passage.end], mention.start - start, mention.end - start
-        )
+        past = status is Status.PLANNED and told.as_past()
         self.events.add(passage, mention.start, mention.end, status, dating, past)
 
     def _add_undated(self, sentence: Sentence, clause: MainClause, dating: Dating) -> None:
@@ -170,7 +170,7 @@ class _Extraction:
         if latest is not None and dating.span is not None and dating.span.earliest > latest:
             status = Status.PLANNED
         else:
-            status = status_of_undated(self._text[sentence.start : sentence.end], clause)
+            status = status_of_undated(self._flat[sentence.start : sentence.end], clause)
         self.events.add(sentence, sentence.start, sentence.start, status, dating)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import islice
 
 from search_index.events.alternation import any_of
@@ -48,6 +49,8 @@ class MainClause:
     negated: bool = False
 
 
+_clause = lru_cache(maxsize=4096)(MainClause)
+"""Makes a main clause; there are few, and most recur."""
 _NOTHING = MainClause(Telling.OTHER)
 _ADVERBS = frozenset(
     [
@@ -89,10 +92,13 @@ _TOKEN = re.compile(rf"{_WORD}|[,;:()\[\]\"“”—–]")
 _TELLING = re.compile(
     rf"""\b(?: (?P<relative> {any_of(_RELATIVES)} {_WORD_END} )
           | {any_of(_FORMS)} {_WORD_END}
-          | {_WORD} (?: (?<=ed) | (?<=n['’]t) | (?<=['’]ll) ) )""",
+          | (?= [a-zA-Z]*+ (?: (?<=ed) | [^ ,.\n] ) ) {_WORD} (?: (?<=ed) | (?<=n['’]t) | (?<=['’]ll) ) )""",
     re.VERBOSE,
 )
-"""What may open a relative clause, or be a finite verb: a whole word, or the last part of a compound."""
+"""What may open a relative clause, or be a finite verb: a whole word, or the last part of a compound.
+
+Most words are plain letters without "-ed", and are refused before they are looked at more closely.
+"""
 _JOINS = frozenset("'’-")
 
 
@@ -105,9 +111,11 @@ def main_clause(sentence: str) -> MainClause:
     first = _TOKEN.search(text)
     if first is None:
         return _NOTHING
-    if first[0] in _INVERTED and not text.rstrip().endswith("?"):
-        return MainClause(Telling.OTHER, "if")
-    opening = _after_opening(text, first)
+    word = first[0]
+    if word in _INVERTED and not text.rstrip().endswith("?"):
+        return _clause(Telling.OTHER, "if")
+    # After an opening subordinate clause the main one begins at the comma that ends it.
+    opening = text.find(",") + 1 if word.lower() in SUBORDINATORS else 0
     return _first_finite(text, opening) or (opening and _first_finite(text, 0)) or _NOTHING
 
 
@@ -137,8 +145,10 @@ def _first_finite(text: str, opening: int) -> MainClause | None:
 
 def _finite(text: str, word: str, start: int, end: int) -> MainClause | None:
     """What the word at ``start`` to ``end`` tells as the finite verb of a clause, ``None`` if it is none."""
-    if word in MODALS or word.endswith(("'ll", "’ll")):
-        return MainClause(Telling.OTHER, word)
+    if (clause := _BY_ITSELF.get(word)) is not None:
+        return clause
+    if word.endswith(("'ll", "’ll")):
+        return _clause(Telling.OTHER, word)
     contracted = word.endswith(_NEGATIONS)
     verb = word[:-3] if contracted else word
     if verb in _AUXILIARIES:
@@ -146,15 +156,25 @@ def _finite(text: str, word: str, start: int, end: int) -> MainClause | None:
         return _auxiliary(verb, negated or contracted, following)
     if verb in STATES_PRESENT:
         negated = contracted or _following(text, end)[0]
-        return MainClause(Telling.STATE, verb, negated)
+        return _clause(Telling.STATE, verb, negated)
     if verb in SAYING_PRESENT:
-        return MainClause(Telling.SAYING, verb)
+        return _clause(Telling.SAYING, verb)
     if verb in PAST_FORMS or (is_regular_past(verb) and _before(text, start) not in BEFORE_ADJECTIVES):
-        return MainClause(Telling.PAST, verb)
+        return _clause(Telling.PAST, verb)
     return None
 
 
 _AUXILIARIES = BE_PAST | BE_PRESENT | {"has", "have", "had", "did"}
+_BY_ITSELF = {
+    verb: MainClause(telling, verb)
+    for telling, verbs in (
+        (Telling.PAST, PAST_FORMS - SAYING_PRESENT - STATES_PRESENT - _AUXILIARIES - MODALS),
+        (Telling.SAYING, SAYING_PRESENT - STATES_PRESENT - _AUXILIARIES - MODALS),
+        (Telling.OTHER, MODALS),
+    )
+    for verb in verbs
+}
+"""What verbs tell whatever stands around them."""
 
 
 def _auxiliary(verb: str, negated: bool, following: str) -> MainClause:
@@ -170,7 +190,7 @@ def _auxiliary(verb: str, negated: bool, following: str) -> MainClause:
         telling = Telling.PERFECT if following.endswith("ing") else Telling.STATE
     else:
         telling = Telling.PAST
-    return MainClause(telling, following, negated)
+    return _clause(telling, following, negated)
 
 
 def is_regular_past(word: str) -> bool:
@@ -202,7 +222,10 @@ def _before(text: str, start: int, opening: int = 0) -> str:
 
 def _unquoted(text: str) -> str:
     """The text outside of quotations and brackets; what is not closed, or not opened, counts to the end."""
-    if _OPENING_OR_CLOSING.search(text) is None:
+    for mark in _MARKS:
+        if mark in text:
+            break
+    else:
         return text
     kept: list[str] = []
     first = _TOKEN.search(text)
@@ -226,10 +249,6 @@ def _unquoted(text: str) -> str:
 
 
 _CLOSING = {'"': '"', "“": "”", "(": ")", "[": "]"}
-_OPENING_OR_CLOSING = re.compile(r"[\"“”()\[\]]")
+_MARKS = '"“”()[]'
+_OPENING_OR_CLOSING = re.compile(f"[{re.escape(_MARKS)}]")
 _LONGEST_ADVERB = 40
-
-
-def _after_opening(text: str, first: re.Match[str]) -> int:
-    """Where the main clause begins: after the comma that ends an opening subordinate clause."""
-    return text.find(",") + 1 if first[0].lower() in SUBORDINATORS else 0

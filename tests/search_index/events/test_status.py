@@ -7,7 +7,7 @@ import pytest
 from corpus.article import UNKNOWN
 from search_index.dates.spans import DateSpan
 from search_index.events.event import Status
-from search_index.events.status import status_of
+from search_index.events.status import DateTold
 from tests.search_index.events.making import day, published
 
 PAST, FUTURE = day(2024, 3, 4), day(2024, 3, 18)
@@ -16,7 +16,8 @@ PAST, FUTURE = day(2024, 3, 4), day(2024, 3, 18)
 def status(marked: str, span: DateSpan | None = None) -> Status:
     """The status of a sentence in which the date stands in braces."""
     start, end = marked.index("{"), marked.index("}") - 1
-    return status_of(marked.replace("{", "").replace("}", ""), start, end, span, published())
+    told = DateTold(marked.replace("{", "").replace("}", ""), start, end)
+    return told.status(span, published())
 
 
 @pytest.mark.parametrize(
@@ -131,8 +132,8 @@ def test_what_had_been_planned_for_a_past_day_stays_a_plan() -> None:
 
 
 def test_without_a_published_date_the_words_decide() -> None:
-    assert status_of("The vote is on 2 May.", 15, 20, FUTURE, UNKNOWN) is Status.HAPPENED
-    assert status_of("They will vote on 2 May.", 18, 23, None, UNKNOWN) is Status.PLANNED
+    assert DateTold("The vote is on 2 May.", 15, 20).status(FUTURE, UNKNOWN) is Status.HAPPENED
+    assert DateTold("They will vote on 2 May.", 18, 23).status(None, UNKNOWN) is Status.PLANNED
 
 
 def test_a_month_called_may_is_no_modal_verb() -> None:
