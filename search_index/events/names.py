@@ -23,6 +23,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from search_index.events.alternation import any_of
@@ -80,10 +81,13 @@ _PLACED_BEFORE = re.compile(
         )\s(?:the\s)?(?:(?:{_DIRECTIONS})\s)?\Z""",
     re.VERBOSE,
 )
-_BEFORE_PLACES = word_list(
-    """in In near Near outside Outside throughout Throughout across Across visited visiting visit to the of
-    northern southern eastern western central downtown nearby neighbouring neighboring capital city town
+_PLACING = word_list(
+    """in In near Near outside Outside throughout Throughout across Across visited visiting capital city town
     village province state republic region port island"""
+)
+"""Of what may stand before a place, the words that need no other before them."""
+_BEFORE_PLACES = _PLACING | word_list(
+    """visit to the of northern southern eastern western central downtown nearby neighbouring neighboring"""
 )
 _NAMED = word_list("capital city town village province state republic region port island of")
 """After these a place may go on in any way."""
@@ -175,6 +179,9 @@ class _Run:
     place: str = ""
 
 
+_new_run = maker(_Run)
+
+
 class _Recogniser:
     """Reads one text: first what the words around each run tell, then what the runs tell of one another."""
 
@@ -190,24 +197,30 @@ class _Recogniser:
 
     def names(self) -> ArticleNames:
         """Read the text."""
+        text = self._text
         place_end = -1
-        for found in _RUN.finditer(self._text):
+        for found in _RUN.finditer(text):
             start, end = found.span()
             words = found[0].split()
-            if words[0] in _STATES and len(words) > 1:
+            if len(words) > 1 and words[0] in _STATES:
                 start += len(words[0]) + 1
                 del words[0]
-            run = _Run(start, words)
+            run = _new_run(start, words)
             self._runs.append(run)
-            if len(run.words) == 1:
-                self._alone.add(run.words[0])
             before = self._word_before(start)
-            self._look_for_person(run, before, end)
-            if run.person is None and self._is_place(run, before, end, place_end):
-                run.place = " ".join(run.words)
+            title = before.removesuffix(".") if before[:1].isupper() else before
+            if len(words) > 1:
+                self._look_for_full_name(run, title, end)
+            else:
+                self._alone.add(words[0])
+                if title in TITLES and words[0] not in TITLES and words[0] not in NO_PERSON_WORDS:
+                    run.person = words
+            goes_on = start == place_end + 2 and text[place_end] == ","
+            if (goes_on or before in _BEFORE_PLACES) and self._is_place(run, "" if goes_on else before, end):
+                run.place = " ".join(words)
                 place_end = end
         self._settle()
-        return ArticleNames([mention for run in self._runs if (mention := self._mention(run))])
+        return ArticleNames([*self._mentions()])
 
     def _word_before(self, start: int) -> str:
         """The word that stands before a run, with one blank or line end between; else nothing."""
@@ -215,24 +228,20 @@ class _Recogniser:
         bare = near.rstrip()
         return bare.rsplit(None, 1)[-1] if len(near) - len(bare) == 1 and bare else ""
 
-    def _look_for_person(self, run: _Run, before: str, end: int) -> None:
+    def _look_for_full_name(self, run: _Run, title: str, end: int) -> None:
+        """Look for a person's name in a run of two words or more, after a word that may be a title."""
         words = run.words
-        title = before.removesuffix(".") if before[:1].isupper() else before
-        count = len(words)
-        if count == 1 and title not in TITLES:
+        for place in range(len(words) - 1, -1, -1):
+            if words[place] in TITLES or words[place] in WEAK_TITLES:
+                title, words = words[place], words[place + 1 :]
+                break
+        if words[:2] == ["of", "State"]:
+            words = words[2:]
+        elif len(words) > 2 and _is_given(words[1]) and not _is_given(words[0]):
+            words = words[1:]  # "Investor Ana Maria Lind"
+        if not ORGANISATION_WORDS.isdisjoint(words) or _COMPANY_AFTER.match(self._text, end):
+            self._companies.update((" ".join(words[:2]), words[0] if words else ""))
             return
-        if count > 1:
-            for place in range(count - 1, -1, -1):
-                if words[place] in TITLES or words[place] in WEAK_TITLES:
-                    title, words = words[place], words[place + 1 :]
-                    break
-            if words[:2] == ["of", "State"]:
-                words = words[2:]
-            elif len(words) > 2 and _is_given(words[1]) and not _is_given(words[0]):
-                words = words[1:]  # "Investor Ana Maria Lind"
-            if not ORGANISATION_WORDS.isdisjoint(words) or _COMPANY_AFTER.match(self._text, end):
-                self._companies.update((" ".join(words[:2]), words[0] if words else ""))
-                return
         if not 0 < len(words) <= _MOST_WORDS or not NO_PERSON_WORDS.isdisjoint(words):
             return
         if "of" in words or words[0] in TITLES:
@@ -251,19 +260,18 @@ class _Recogniser:
             or _EXPLAINED.match(self._text, end) is not None
         )
 
-    def _is_place(self, run: _Run, before: str, end: int, place_end: int) -> bool:
+    def _is_place(self, run: _Run, before: str, end: int) -> bool:
+        """Whether a run is a place after a word that may say so; or, after none, beside another place."""
         text, words = self._text, run.words
-        if before not in _BEFORE_PLACES and run.start != place_end + 2:
+        if run.person is not None or len(words) > _MOST_WORDS or not ORGANISATION_WORDS.isdisjoint(words):
             return False
-        if len(words) > _MOST_WORDS or not ORGANISATION_WORDS.isdisjoint(words):
-            return False
-        if run.start == place_end + 2 and text[place_end] == ",":
+        if not before:
             ends = len(words) <= 2 and _WIDER_AFTER.match(text, end) is not None
             return ends and not self._is_cut(run, end)
-        if before not in _BEFORE_PLACES:
-            return False
         low = max(0, run.start - _LONGEST_PLACED_BEFORE)
-        if _PLACED_BEFORE.search(text, low, run.start) is None or _ADJECTIVE.match(words[-1]):
+        if before not in _PLACING and _PLACED_BEFORE.search(text, low, run.start) is None:
+            return False
+        if _ADJECTIVE.match(words[-1]):
             return False
         return before in _NAMED or _PLACED_AFTER.match(text, end) is not None
 
@@ -295,19 +303,23 @@ class _Recogniser:
             if run.person is not None and len(run.person) == 1:
                 people.setdefault(run.person[0], run.person[0])
 
-    def _mention(self, run: _Run) -> tuple[int, str, bool] | None:
-        words = run.words
-        if run.person is not None:
-            last = run.person[-1]
-            full = self._people.get(last, "")
-            if len(run.person) > 1 and full.split(None, 1)[:1] != run.person[:1]:
-                full = ""
-            return run.start, full or " ".join(run.person), True
-        if run.place:
-            return run.start, run.place, False
-        if len(words) == 1 and self._people.get(words[0]):
-            return run.start, self._people[words[0]], True
-        name = " ".join(words)
-        if name in COUNTRIES or name in self._places:
-            return run.start, name, False
-        return None
+    def _mentions(self) -> Iterator[tuple[int, str, bool]]:
+        """Each run that names a person or a place: where it starts, the name, whether of a person."""
+        people, places = self._people, self._places
+        for run in self._runs:
+            words = run.words
+            if run.person is not None:
+                yield run.start, self._full_name(run.person), True
+            elif run.place:
+                yield run.start, run.place, False
+            elif len(words) == 1 and (full := people.get(words[0])):
+                yield run.start, full, True
+            elif (name := " ".join(words)) in COUNTRIES or name in places:
+                yield run.start, name, False
+
+    def _full_name(self, person: list[str]) -> str:
+        """The fullest name of a person that the article gives."""
+        full = self._people.get(person[-1], "")
+        if len(person) > 1 and full.split(None, 1)[:1] != person[:1]:
+            full = ""
+        return full or " ".join(person)
