@@ -18,7 +18,7 @@ _STORY_DIGITS = 16
 class ArticleEvents:
     """The events found so far in one article, in ``found``."""
 
-    __slots__ = ("_article", "_doubts", "_flat", "_names", "_only_blanks", "_seen", "found")
+    __slots__ = ("_article", "_doubts", "_flat", "_hash", "_names", "_only_blanks", "_seen", "found")
 
     def __init__(self, article: Article, flat: str, names: ArticleNames) -> None:
         """``flat`` is the text of the article with its line ends as blanks."""
@@ -28,6 +28,7 @@ class ArticleEvents:
         self._only_blanks = flat.isprintable()
         self._names = names
         self._doubts = Doubts(article.published)
+        self._hash = blake2b(f"{article.path}\0".encode("utf-8", "surrogatepass"), digest_size=12)
         self._seen: dict[str, int] = {}
         self.found: list[Event] = []
 
@@ -77,7 +78,9 @@ class ArticleEvents:
 
     def _identity(self, text: str, words: str) -> str:
         """A name that lasts as long as path, passage and date words do; repetitions are told apart."""
-        key = f"{self._article.path}\0{text}\0{words}\0"
+        key = f"{text}\0{words}\0"
         ordinal = self._seen.get(key, 0)
         self._seen[key] = ordinal + 1
-        return blake2b(f"{key}{ordinal}".encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+        named = self._hash.copy()
+        named.update(f"{key}{ordinal}".encode("utf-8", "surrogatepass"))
+        return named.hexdigest()

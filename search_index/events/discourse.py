@@ -52,6 +52,7 @@ class Dating:
     by: DatedBy
 
 
+_new_reference = maker(Reference)
 new_dating = maker(Dating)
 """Makes a dating, faster than the class does."""
 
@@ -62,6 +63,7 @@ class Discourse:
     __slots__ = (
         "_before",
         "_before_end",
+        "_news_from",
         "_own_day",
         "_published",
         "_reports",
@@ -74,6 +76,7 @@ class Discourse:
         self._published = published
         self._own_day = _own_day(published)
         self._reports: dict[str, Dating] = {}
+        self._news_from = published.latest and _before(published.latest, NEWS_DAYS)
         self._told_of: Dating | None = None
         self._before: Dating | None = None
         self._before_end = -1
@@ -87,13 +90,11 @@ class Discourse:
         span = expression.span
         if span is None or not happened:
             return
-        reference = Reference(span, ReferenceOrigin.DISCOURSE, " ".join(expression.text.split()))
-        if self._is_news(span):
-            if span.precision is Precision.DAY:
-                self._told_of = Dating(span, DAY_TOLD_OF, reference, DatedBy.DISCOURSE)
-        else:
-            self._before = Dating(span, CONTINUES, reference, DatedBy.DISCOURSE)
+        if not self._is_news(span):
+            self._before = dated_before(expression, span, CONTINUES)
             self._before_end = sentence_end
+        elif span.precision is Precision.DAY:
+            self._told_of = dated_before(expression, span, DAY_TOLD_OF)
 
     def skip(self) -> None:
         """Take in a sentence that dates nothing."""
@@ -151,10 +152,15 @@ class Discourse:
 
     def _is_news(self, span: DateSpan) -> bool:
         """Whether a date lies within the days that a report tells of as its news."""
-        latest = self._published.latest
-        if latest is None:
+        if self._news_from is None:
             return self._told_of is None and self._sentences <= _LEAD
-        return _before(latest, NEWS_DAYS) <= span.latest
+        return self._news_from <= span.latest
+
+
+def dated_before(expression: DateExpression, span: DateSpan, rule: str) -> Dating:
+    """Return the dating by an expression of a sentence before, which has that span."""
+    words = " ".join(expression.text.split())
+    return new_dating(span, rule, _new_reference(span, ReferenceOrigin.DISCOURSE, words), DatedBy.DISCOURSE)
 
 
 def _before(day: date, days: int) -> date:

@@ -46,7 +46,7 @@ class Doubts:
 
     def __init__(self, published: Published) -> None:
         self._day = doubt_about_published(published)
-        self._latest = trusted(published).latest
+        self._latest = published.latest if self._day is None else None
         self._latest_year = LATEST_YEAR if self._latest is None else self._latest.year + FARTHEST_AHEAD
 
     def about(

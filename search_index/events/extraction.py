@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Article
-from search_index.dates.expression import DateExpression, Reference, ReferenceOrigin
+from search_index.dates.expression import DateExpression
 from search_index.events.alternation import any_of
 from search_index.events.article_events import ArticleEvents
 from search_index.events.clauses import clauses_of
-from search_index.events.discourse import CONTINUES, Dating, Discourse, new_dating
+from search_index.events.discourse import CONTINUES, Dating, Discourse, dated_before, new_dating
 from search_index.events.doubt import trusted
 from search_index.events.event import DatedBy, Event, Status
 from search_index.events.grouping import DatedMention, distinct_dates, group_mentions, names_a_date
@@ -57,19 +57,22 @@ def extract_events(
 
 def _by_sentence(
     sentences: Sequence[Sentence], expressions: Sequence[DateExpression]
-) -> Iterator[tuple[Sentence, list[DateExpression]]]:
+) -> Iterator[tuple[Sentence, Sequence[DateExpression]]]:
     """Yield each sentence with the expressions that start in it, drawn out to cover the last of them."""
     position = covered = 0
+    count = len(expressions)
     for sentence in sentences:
-        first = position
-        while position < len(expressions) and expressions[position].start < sentence.end:
+        first, end = position, sentence.end
+        while position < count and expressions[position].start < end:
             position += 1
-        inside = list(expressions[first:position])
-        if inside:
-            covered = max(sentence.end, inside[-1].end)
-            yield sentence if covered == sentence.end else Sentence(sentence.start, covered), inside
+        if first < position:
+            covered = max(end, expressions[position - 1].end)
+            yield (
+                sentence if covered == end else Sentence(sentence.start, covered),
+                expressions[first:position],
+            )
         elif sentence.start >= covered:
-            yield sentence, inside
+            yield sentence, ()
 
 
 class _Extraction:
@@ -96,7 +99,7 @@ class _Extraction:
         self._itself = speaks_of_itself(article.text)
         self.events = ArticleEvents(article, self._flat, names)
 
-    def read(self, sentence: Sentence, expressions: list[DateExpression]) -> None:
+    def read(self, sentence: Sentence, expressions: Sequence[DateExpression]) -> None:
         """Add the events of the next sentence, and let the discourse take it in."""
         raw = self._text[sentence.start : sentence.end]
         mentions: list[DatedMention] = []
@@ -104,7 +107,7 @@ class _Extraction:
             dated = [(each.start - sentence.start, each.end - sentence.start) for each in expressions]
             if is_metadata(raw, dated, self._itself):
                 return
-            mentions = _dating_mentions(self._text, sentence, expressions)
+            mentions = self._dating_mentions(sentence, expressions)
         if len(mentions) > CROWDED:
             self._discourse.skip()
             for passage, mention in _pieces(self._text, sentence, mentions):
@@ -120,6 +123,22 @@ class _Extraction:
                 dating = self._entry
             if dating and not is_metadata(raw, [], self._itself):
                 self._add_undated(sentence, clause, dating)
+
+    def _dating_mentions(
+        self, sentence: Sentence, expressions: Sequence[DateExpression]
+    ) -> list[DatedMention]:
+        """The mentions of a sentence that date a happening."""
+        text, flat, start = self._text, self._flat, sentence.start
+        mentions = [
+            mention
+            for mention in group_mentions(text, expressions)
+            if not is_dateline(text, start, mention.start, mention.end)
+            and not is_in_address(flat, mention.start, mention.end)
+            and not is_in_passing(flat, start, mention.start, mention.end, mention.expression.span)
+        ]
+        if len(mentions) > 1 and _is_time_of_entry(mentions[0], start):
+            del mentions[0]
+        return distinct_dates(mentions)
 
     def _read_dated(self, sentence: Sentence, raw: str, mentions: list[DatedMention]) -> None:
         """Add the dated events of a sentence, after that of saying so if it is another."""
@@ -147,10 +166,7 @@ class _Extraction:
         if marker.strip(_MARKERS) or _OPENS_ENTRY.match(self._text, mention.end) is None:
             return
         if expression.span is not None:
-            reference = Reference(
-                expression.span, ReferenceOrigin.DISCOURSE, " ".join(expression.text.split())
-            )
-            self._entry = Dating(expression.span, CONTINUES, reference, DatedBy.DISCOURSE)
+            self._entry = dated_before(expression, expression.span, CONTINUES)
             end = self._text.find("\n", sentence.end)
             self._entry_end = end if end >= 0 else len(self._text)
 
@@ -172,21 +188,6 @@ class _Extraction:
         else:
             status = status_of_undated(self._flat[sentence.start : sentence.end], clause)
         self.events.add(sentence, sentence.start, sentence.start, status, dating)
-
-
-def _dating_mentions(text: str, sentence: Sentence, expressions: list[DateExpression]) -> list[DatedMention]:
-    """The mentions of a sentence that date a happening."""
-    start = sentence.start
-    mentions = [
-        mention
-        for mention in group_mentions(text, expressions)
-        if not is_dateline(text, start, mention.start, mention.end)
-        and not is_in_address(text, mention.start, mention.end)
-        and not is_in_passing(text, start, mention.start, mention.end, mention.expression.span)
-    ]
-    if len(mentions) > 1 and _is_time_of_entry(mentions[0], start):
-        del mentions[0]
-    return distinct_dates(mentions)
 
 
 def _is_time_of_entry(mention: DatedMention, sentence_start: int) -> bool:

@@ -108,10 +108,9 @@ def main_clause(sentence: str) -> MainClause:
     A sentence that is all quotation tells nothing by itself.
     """
     text = _unquoted(sentence[:_LONGEST])
-    first = _TOKEN.search(text)
-    if first is None:
+    word = _first_token(text)
+    if not word:
         return _NOTHING
-    word = first[0]
     if word in _INVERTED and not text.rstrip().endswith("?"):
         return _clause(Telling.OTHER, "if")
     # After an opening subordinate clause the main one begins at the comma that ends it.
@@ -220,6 +219,15 @@ def _before(text: str, start: int, opening: int = 0) -> str:
     return tokens[-1].lower() if tokens else ""
 
 
+def _first_token(text: str) -> str:
+    """The first word or mark, empty if there is none."""
+    word = text.partition(" ")[0]
+    if word.isalpha():
+        return word
+    found = _TOKEN.search(text)
+    return found[0] if found else ""
+
+
 def _unquoted(text: str) -> str:
     """The text outside of quotations and brackets; what is not closed, or not opened, counts to the end."""
     for mark in _MARKS:
@@ -228,8 +236,7 @@ def _unquoted(text: str) -> str:
     else:
         return text
     kept: list[str] = []
-    first = _TOKEN.search(text)
-    closing = '"' if text.count('"') % 2 and first is not None and first[0] != '"' else ""
+    closing = '"' if text.count('"') % 2 and _first_token(text) not in ("", '"') else ""
     position = 0
     for found in _OPENING_OR_CLOSING.finditer(text):
         mark = found[0]

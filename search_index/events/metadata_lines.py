@@ -32,19 +32,9 @@ _EDITORIAL = re.compile(
 )
 """A note of the editors on the report itself; a label with a date before its colon is one."""
 _RIGHTS = re.compile(r"©|\bcopyright\s*(?:\(c\)|\d{4})|\(c\)\s*\d{4}|\ball rights reserved\b", re.IGNORECASE)
-_SIGNS = (
-    *(
-        "©",
-        "copyright",
-        "(c)",
-        "reserved",
-        "version of this",
-        "correction",
-        "clarification",
-        "update",
-        "editor",
-    ),
-    *("this page", "this article", "this story", "this report", "this post", "this piece", "this version"),
+_SIGNS = ("©", "copyright", "(c)", "reserved", "correction", "clarification", "update", "editor")
+_SPEAKS_OF_THIS = re.compile(
+    r"this(?:\ (?:page|article|story|report|post|piece|version) | (?<=version\ of\ this))", re.VERBOSE
 )
 _BYLINE = re.compile(r"[\W_]*by\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -65,10 +55,10 @@ _LONGEST_ADDRESS = 300
 def speaks_of_itself(text: str) -> bool:
     """Whether a text may hold a copyright notice or a note of its editors: a quick look at the whole."""
     lower = text.lower()
-    for sign in _SIGNS:  # noqa: SIM110 - a generator takes twice as long
+    for sign in _SIGNS:
         if sign in lower:
             return True
-    return False
+    return "this" in lower and _SPEAKS_OF_THIS.search(lower) is not None
 
 
 def is_metadata(sentence: str, dated: list[tuple[int, int]], itself: bool = True) -> bool:
@@ -109,7 +99,10 @@ def _is_byline(line: str, start: int, end: int) -> bool:
 
 
 def _only_dates(text: str) -> bool:
-    return all(word[0].lower() in DATE_LINE_WORDS for word in _WORD.finditer(text))
+    for word in _WORD.finditer(text):  # noqa: SIM110 - a generator takes twice as long
+        if word[0].lower() not in DATE_LINE_WORDS:
+            return False
+    return True
 
 
 def is_dateline(text: str, sentence_start: int, start: int, end: int) -> bool:
@@ -125,12 +118,15 @@ def is_dateline(text: str, sentence_start: int, start: int, end: int) -> bool:
 
 
 def is_in_address(text: str, start: int, end: int) -> bool:
-    """Whether the words at ``start`` to ``end`` are part of a web or mail address or a file name."""
+    """Whether the words at ``start`` to ``end`` are part of a web or mail address or a file name.
+
+    Line ends are to be blanks in ``text``.
+    """
     if start and end < len(text) and text[start - 1].isspace() and text[end].isspace():
         return False
-    left = text[max(0, start - _LONGEST_ADDRESS) : start].rpartition(" ")[2].rpartition("\n")[2]
-    right = text[end : end + _LONGEST_ADDRESS].partition(" ")[0].partition("\n")[0]
-    return _ADDRESS.search(left + text[start:end] + right) is not None
+    low, high = max(0, start - _LONGEST_ADDRESS), end + _LONGEST_ADDRESS
+    left, right = text.rfind(" ", low, start) + 1, text.find(" ", end, high)
+    return _ADDRESS.search(text, left or low, right if right >= 0 else high) is not None
 
 
 def _names_a_place(place: str) -> bool:

@@ -14,6 +14,7 @@ from search_index.events.alternation import any_of
 from search_index.events.vocabulary import word_list
 
 _BARE_YEAR = re.compile(r"['’]?\d{2}(?:\d\d)?")
+_LONGEST_YEAR = 5
 _NAMED_BEFORE = re.compile(
     r"(?:\b(?:the|a|an|its|his|her|their|our|this|that)|['’]s|s['’])\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE
 )
@@ -92,9 +93,10 @@ _WINDOW = 110
 def is_in_passing(text: str, sentence_start: int, start: int, end: int, span: DateSpan | None) -> bool:
     """Whether the date at ``start`` to ``end`` of a text is named in passing by the sentence around it."""
     before = text[max(sentence_start, start - _WINDOW) : start]
-    after = text[end : end + _WINDOW]
-    if _BARE_YEAR.fullmatch(text, start, end) and _names_a_thing(before, after):
-        return True
+    if end - start <= _LONGEST_YEAR and _BARE_YEAR.fullmatch(text, start, end):
+        after = text[end : end + _WINDOW]
+        if _names_a_thing(before, after):
+            return True
     ranges = span is not None and span.precision is Precision.RANGE
     counted = _COUNTED_OVER if ranges else _COUNTED_SINCE if "since" in before else None
     over = counted and counted.search(before, max(0, len(before) - _LONGEST_OVER))

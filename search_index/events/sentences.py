@@ -85,13 +85,11 @@ def split_sentences(text: str) -> list[Sentence]:
             ends = mark in "。！？" or _stop_ends(text, start, place)
         if not ends:
             continue
-        piece = text[start:end]
-        bare = piece.strip()
-        if len(piece) > LONGEST_SENTENCE:
+        if end - start > LONGEST_SENTENCE:
             sentences.extend(_cut(text, start, end))
-        elif bare:
-            offset = start + len(piece) - len(piece.lstrip())
-            sentences.append(new_sentence(offset, offset + len(bare)))
+        elif bare := text[start:end].lstrip():
+            offset = end - len(bare)
+            sentences.append(new_sentence(offset, offset + len(bare.rstrip())))
         start = end
     sentences.extend(_cut(text, start, len(text)))
     return sentences
