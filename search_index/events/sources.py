@@ -26,21 +26,31 @@ AGENCIES = (
 """News agencies, by the bit that stands for them in a credit."""
 _SHORT_NAMES = {"ap": 1, "afp": 2, "dpa": 7, "upi": 8, "itar-tass": 4}
 _CREDIT = re.compile(rf"\b(?:{'|'.join(map(re.escape, AGENCIES))})\b|\b(?:AP|AFP|DPA|UPI)\b", re.IGNORECASE)
-_SHORT_NAME = re.compile(r"(?:a(?<!\w.)(?:p|fp)|d(?<!\w.)pa|u(?<!\w.)pi)\b")
+_SIGNS = (*AGENCIES, "afp", "dpa", "upi")
+_AP = re.compile(r"ap(?<!\w..)\b")
 """Whether a text in lower case may have one of these names: much faster than ``_CREDIT``."""
 _CREDITED = re.compile(r"(?:\(|\bby\s|—\s|-\s|\bfrom\s|\breporting by\b[^.\n]{0,60}|\A\s*)\Z", re.IGNORECASE)
 _LONGEST_CREDIT = 400
 """Code points at either end of a text in which an agency is credited."""
 
 _WORD = re.compile(r"\w+")
+_FOLDED = bytes(
+    ord(letter.lower()) if _WORD.match(letter) and letter.isascii() else ord(" ")
+    for letter in map(chr, range(256))
+)
+"""ASCII in lower case, with a blank for all that is not of a word: cutting that needs no pattern."""
 _MOST_WORDS = 4_000
 _MOST_REMEMBERED = 200_000
 _FACTORS = np.array(
     [0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93], np.uint64
 )
 """Odd numbers that weigh the words of a run by their places (from SplitMix64 and its kin)."""
-_BINS = np.arange(SKETCH_SIZE, dtype=np.uint64) << np.uint64(59)
+_BIN_SHIFT = np.uint64(59)
+_BIN_NUMBERS = np.arange(SKETCH_SIZE, dtype=np.uint64)
+_BINS = _BIN_NUMBERS << _BIN_SHIFT
 """The smallest hash of each bin: a hash lies in the bin that its five highest bits name."""
+_MIX_SHIFT = np.uint64(31)
+_ONE, _KEPT = np.uint64(1), np.uint64(255)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +70,17 @@ NO_ORIGIN = Origin()
 
 def origin_of(text: str) -> Origin:
     """Return what a text tells of its origin."""
-    words = _WORD.findall(text.lower())[:_MOST_WORDS]
-    return Origin(_sketch(words), credited_agencies(text))
+    return Origin(_sketch(_words(text)[:_MOST_WORDS]), credited_agencies(text))
 
 
-def _sketch(words: list[str]) -> bytes:
+def _words(text: str) -> list[bytes]:
+    """The words of a text in lower case, as UTF-8."""
+    if text.isascii():
+        return text.encode("ascii").translate(_FOLDED).split()
+    return [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(text.lower())]
+
+
+def _sketch(words: list[bytes]) -> bytes:
     runs = len(words) - RUN + 1
     if runs < 1:
         return b""
@@ -72,21 +88,23 @@ def _sketch(words: list[str]) -> bytes:
     mixed = hashes[:runs] * _FACTORS[0]
     for place in range(1, RUN):
         mixed += hashes[place : place + runs] * _FACTORS[place]
-    mixed ^= mixed >> np.uint64(31)
+    mixed ^= mixed >> _MIX_SHIFT
     mixed *= _FACTORS[1]
     mixed.sort()
     firsts = mixed[np.minimum(mixed.searchsorted(_BINS), runs - 1)]
-    present = firsts >> np.uint64(59) == np.arange(SKETCH_SIZE, dtype=np.uint64)
-    return np.where(present, firsts % np.uint64(255) + np.uint64(1), 0).astype(np.uint8).tobytes()
+    kept = firsts % _KEPT + _ONE
+    kept[firsts >> _BIN_SHIFT != _BIN_NUMBERS] = 0
+    sketch: bytes = kept.astype(np.uint8).tobytes()
+    return sketch
 
 
-class _Hashes(dict[str, int]):
+class _Hashes(dict[bytes, int]):
     """The hash of each word, worked out when it is first met."""
 
-    def __missing__(self, word: str) -> int:
+    def __missing__(self, word: bytes) -> int:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        found = self[word] = crc32(word.encode("utf-8", "surrogatepass"))
+        found = self[word] = crc32(word)
         return found
 
 
@@ -98,14 +116,21 @@ def credited_agencies(text: str) -> int:
     found = 0
     ends = (text,) if len(text) <= 2 * _LONGEST_CREDIT else (text[:_LONGEST_CREDIT], text[-_LONGEST_CREDIT:])
     for part in ends:
-        lower = part.lower()
-        if not any(name in lower for name in AGENCIES) and _SHORT_NAME.search(lower) is None:
+        if not _may_credit(part.lower()):
             continue
         for match in _CREDIT.finditer(part):
             if _CREDITED.search(part[max(0, match.start() - 80) : match.start()]):
                 name = match[0].lower()
                 found |= 1 << (_SHORT_NAMES[name] if name in _SHORT_NAMES else AGENCIES.index(name))
     return found
+
+
+def _may_credit(lower: str) -> bool:
+    """Whether a text in lower case may name an agency: a quick look."""
+    for sign in _SIGNS:
+        if sign in lower:
+            return True
+    return _AP.search(lower) is not None
 
 
 def agency_names(agencies: int) -> tuple[str, ...]:

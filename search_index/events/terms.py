@@ -41,7 +41,6 @@ _COMMON = (
 _ENDINGS = ("'s", "’s", "ing", "ies", "ed", "es", "s")
 _SHORTEST_STEM = 4
 
-_HASH = 0xFFFFFFFF
 _RANK = 0xFF_FFFFFFFF
 _CAPITAL = 1 << 40
 _MOST_TELLING = 255
@@ -57,17 +56,19 @@ def terms_of(passage: str, title: str = "") -> tuple[list[int], int]:
     names.
     """
     meanings = [*chain.from_iterable(map(_MEANINGS.__getitem__, passage.split()))]
+    words = dict(meanings)
     first = _WORD.search(passage)
-    # A capital says nothing of the first word of a passage, unless that word tells nothing anyway.
-    capable = meanings[1:] if first and _MEANINGS[first[0]] else meanings
-    names = dict.fromkeys([meaning & _HASH for meaning in capable if meaning >= _CAPITAL])
+    if first and _MEANINGS[first[0]]:
+        # A capital says nothing of the first word of a passage, unless that word tells nothing anyway.
+        stem, _ = meanings.pop(0)
+        words[stem] &= _RANK
+    names = dict.fromkeys([stem for stem, rank in meanings if rank >= _CAPITAL])
     if title and (len(names) <= _FEW_NAMES or _PRONOUN.match(passage)):
         names |= _names_of_title(title)
-    words = {meaning & _HASH: meaning & _RANK for meaning in meanings}
     for name in names:
         words.pop(name, None)
-    others = sorted(words.values())[: max(0, MOST_TERMS - len(names))]
-    return [*names, *[rank & _HASH for rank in others]][:MOST_TERMS], min(len(names), MOST_TERMS)
+    others = sorted(words, key=words.__getitem__)
+    return [*names, *others][:MOST_TERMS], min(len(names), MOST_TERMS)
 
 
 @lru_cache(maxsize=16)
@@ -76,18 +77,18 @@ def _names_of_title(title: str) -> dict[int, None]:
     if title.isupper():
         return {}
     meanings = chain.from_iterable(map(_MEANINGS.__getitem__, title.split()))
-    names = dict.fromkeys(meaning & _HASH for meaning in meanings if meaning >= _CAPITAL)
+    names = dict.fromkeys(stem for stem, rank in meanings if rank >= _CAPITAL)
     return dict.fromkeys([*names][:_MOST_FROM_TITLE])
 
 
-class _Meanings(dict[str, tuple[int, ...]]):
+class _Meanings(dict[str, tuple[tuple[int, int], ...]]):
     """What the words say that stand between two blanks, worked out when they are first met: most recur.
 
-    Words that tell nothing apart are left out. Of the others the lowest 32 bits are the hash of the stem, the
-    next 8 rank it (the lower, the more telling), and one more bit says that it begins with a capital.
+    Words that tell nothing apart are left out. Of each other there is the hash of its stem and its rank: the
+    lower, the more telling; those that begin with a capital come last.
     """
 
-    def __missing__(self, token: str) -> tuple[int, ...]:
+    def __missing__(self, token: str) -> tuple[tuple[int, int], ...]:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
         meanings = self[token] = tuple(filter(None, map(_meaning, _WORD.findall(token))))
@@ -97,15 +98,15 @@ class _Meanings(dict[str, tuple[int, ...]]):
 _MEANINGS = _Meanings()
 
 
-def _meaning(word: str) -> int:
-    """What one word says, 0 for nothing."""
+def _meaning(word: str) -> tuple[int, int] | None:
+    """What one word says, ``None`` for nothing."""
     lower = word.lower()
     if lower in _COMMON or (len(lower) < 3 and not lower.isdigit() and not word.isupper()):
-        return 0
+        return None
     number = crc32(_stem(lower).encode("utf-8", "surrogatepass"))
     telling = _NUMBER if word[0].isdigit() else min(len(word), _MOST_TELLING)
     capital = _CAPITAL if word[0].isupper() else 0
-    return capital | (_MOST_TELLING - telling) << 32 | number
+    return number, capital | (_MOST_TELLING - telling) << 32 | number
 
 
 def _stem(word: str) -> str:
