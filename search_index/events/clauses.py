@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from search_index.events.alternation import any_of
 from search_index.events.grouping import DatedMention
-from search_index.events.sentences import Sentence
+from search_index.events.sentences import Sentence, new_sentence
 from search_index.events.verbs import BE_PAST, BE_PRESENT, MODALS, PAST_FORMS
 
 _FORMS = any_of(PAST_FORMS | BE_PAST | BE_PRESENT | MODALS | {"has", "have", "had", "did", "does"})
@@ -50,7 +50,7 @@ def clauses_of(text: str, sentence: Sentence, mentions: Sequence[DatedMention]) 
         end = edge.start() if edge else sentence.end
         if edge:
             end = clause + len(text[clause:end].rstrip(_BLANKS))
-        passages += [Sentence(opening, end)] * (shared + 1)
+        passages += [new_sentence(opening, end)] * (shared + 1)
         shared = 0
         if edge:
             clause = edge.end()

@@ -107,6 +107,8 @@ class Discourse:
         lead = self._sentences < _LEAD
         self._sentences += 1
         match clause.telling:
+            case Telling.PAST:
+                pass
             case Telling.SAYING:
                 return self._reported()
             case Telling.STATE if _AGE.search(text, start, end):
@@ -135,7 +137,7 @@ class Discourse:
     def _reported(self, rule: str = DAY_OF_THE_REPORT) -> Dating | None:
         if self._own_day is not None:
             if rule not in self._reports:
-                self._reports[rule] = Dating(self._own_day, rule, self._reference, DatedBy.REPORT)
+                self._reports[rule] = new_dating(self._own_day, rule, self._reference, DatedBy.REPORT)
             return self._reports[rule]
         if self._undated_told or self._told_of is not None:
             return None
@@ -148,7 +150,7 @@ class Discourse:
         if self._own_day is None:
             return None
         detail = f"{self._published.provenance}, {self._published.confidence}"
-        return Reference(self._own_day, ReferenceOrigin.PUBLISHED, detail)
+        return _new_reference(self._own_day, ReferenceOrigin.PUBLISHED, detail)
 
     def _is_news(self, span: DateSpan) -> bool:
         """Whether a date lies within the days that a report tells of as its news."""

@@ -104,8 +104,7 @@ class _Extraction:
         raw = self._text[sentence.start : sentence.end]
         mentions: list[DatedMention] = []
         if expressions:
-            dated = [(each.start - sentence.start, each.end - sentence.start) for each in expressions]
-            if is_metadata(raw, dated, self._itself):
+            if is_metadata(raw, sentence.start, expressions, self._itself):
                 return
             mentions = self._dating_mentions(sentence, expressions)
         if len(mentions) > CROWDED:
@@ -121,7 +120,7 @@ class _Extraction:
             dating = self._discourse.date_of(clause, self._text, sentence.start, sentence.end)
             if sentence.start < self._entry_end and (clause.telling is not Telling.OTHER or not clause.verb):
                 dating = self._entry
-            if dating and not is_metadata(raw, [], self._itself):
+            if dating and not is_metadata(raw, sentence.start, (), self._itself):
                 self._add_undated(sentence, clause, dating)
 
     def _dating_mentions(
@@ -145,19 +144,17 @@ class _Extraction:
         saying = _undated_saying(raw, sentence.start, mentions) if raw.endswith(_ENDS) else None
         if saying and (dating := self._discourse.of_the_saying(saying)):
             self._add_undated(sentence, saying, dating)
-        told = [self._told(sentence, mention) for mention in mentions]
-        statuses = [
-            each.status(mention.expression.span, self._published)
-            for each, mention in zip(told, mentions, strict=True)
-        ]
-        happened = saying is None and statuses[0] is Status.HAPPENED
-        self._discourse.note(mentions[0].expression, happened, sentence.end)
-        self._open_entry(sentence, mentions[0])
-        passages = clauses_of(self._text, sentence, mentions)
-        for passage, mention, each, status in zip(passages, mentions, told, statuses, strict=True):
-            if passage is not sentence and status is Status.PLANNED:
-                each = self._told(passage, mention)
-            self._add_dated(passage, mention, each, status)
+        foremost = mentions[0]
+        for passage, mention in zip(clauses_of(self._text, sentence, mentions), mentions, strict=True):
+            told = self._told(sentence, mention)
+            status = told.status(mention.expression.span, self._published)
+            if mention is foremost:
+                happened = saying is None and status is Status.HAPPENED
+                self._discourse.note(mention.expression, happened, sentence.end)
+            if status is Status.PLANNED and passage is not sentence:
+                told = self._told(passage, mention)
+            self._add_dated(passage, mention, told, status)
+        self._open_entry(sentence, foremost)
 
     def _open_entry(self, sentence: Sentence, mention: DatedMention) -> None:
         """Let the rest of a line that opens with a date ("12 March – A dam fails. Ten die.") belong to it."""

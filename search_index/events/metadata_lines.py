@@ -6,7 +6,9 @@ A date in such a line says when the report was written, not when something happe
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
+from search_index.dates.expression import DateExpression
 from search_index.events.vocabulary import BYLINE_WORDS, DATE_LINE_WORDS
 
 _LABEL = re.compile(
@@ -61,11 +63,11 @@ def speaks_of_itself(text: str) -> bool:
     return "this" in lower and _SPEAKS_OF_THIS.search(lower) is not None
 
 
-def is_metadata(sentence: str, dated: list[tuple[int, int]], itself: bool = True) -> bool:
+def is_metadata(sentence: str, start: int, expressions: Sequence[DateExpression], itself: bool) -> bool:
     """Whether a sentence is a line about the report: a date line, a byline, a credit, a copyright notice.
 
-    ``dated`` holds the offsets of its date expressions in the sentence, ascending; ``itself`` is what
-    ``speaks_of_itself`` says of its article.
+    The sentence begins at ``start`` of the text, whose date expressions in it, in text order, are
+    ``expressions``; ``itself`` is what ``speaks_of_itself`` says of its article.
     """
     if itself and _EDITORIAL.match(sentence):
         return True
@@ -73,18 +75,19 @@ def is_metadata(sentence: str, dated: list[tuple[int, int]], itself: bool = True
         return False
     if itself and _RIGHTS.search(sentence):
         return True
-    if dated and _has_only_dates(sentence, dated):
+    if expressions and _has_only_dates(sentence, start, expressions):
         return True
     if sentence.rstrip("\"'”’)*_").endswith((".", "!", "?")):
         return False
     if _LABEL.match(sentence):
         return True
-    if not dated:
+    if not expressions:
         return False
+    first, last = expressions[0].start - start, expressions[-1].end - start
     stamp = _STAMP.match(sentence)
-    if stamp and _only_dates(sentence[stamp.end() : dated[0][0]]):
+    if stamp and _only_dates(sentence[stamp.end() : first]):
         return True
-    return _is_byline(sentence, dated[0][0], dated[-1][1])
+    return _is_byline(sentence, first, last)
 
 
 def _is_byline(line: str, start: int, end: int) -> bool:
@@ -130,15 +133,17 @@ def is_in_address(text: str, start: int, end: int) -> bool:
 
 
 def _names_a_place(place: str) -> bool:
-    words = place.replace(",", " ").replace("/", " ").split()
-    return all(word[0].isupper() or word in ("de", "la", "le", "el", "al", "upon", "of") for word in words)
+    for word in place.replace(",", " ").replace("/", " ").split():
+        if not word[0].isupper() and word not in ("de", "la", "le", "el", "al", "upon", "of"):
+            return False
+    return True
 
 
-def _has_only_dates(sentence: str, dated: list[tuple[int, int]]) -> bool:
+def _has_only_dates(sentence: str, start: int, expressions: Sequence[DateExpression]) -> bool:
     """Whether nothing but words of a date line stands beside the date expressions of a sentence."""
     position = 0
-    for start, end in dated:
-        if not _only_dates(sentence[position:start]):
+    for each in expressions:
+        if not _only_dates(sentence[position : each.start - start]):
             return False
-        position = end
+        position = each.end - start
     return _only_dates(sentence[position:])

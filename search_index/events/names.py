@@ -225,8 +225,8 @@ class _Recogniser:
     def _word_before(self, start: int) -> str:
         """The word that stands before a run, with one blank or line end between; else nothing."""
         near = self._text[max(0, start - _LONGEST_BEFORE) : start]
-        bare = near.rstrip()
-        return bare.rsplit(None, 1)[-1] if len(near) - len(bare) == 1 and bare else ""
+        words = near.rsplit(None, 1)
+        return words[-1] if words and near.endswith(words[-1], 0, -1) else ""
 
     def _look_for_full_name(self, run: _Run, title: str, end: int) -> None:
         """Look for a person's name in a run of two words or more, after a word that may be a title."""
@@ -312,8 +312,12 @@ class _Recogniser:
                 yield run.start, self._full_name(run.person), True
             elif run.place:
                 yield run.start, run.place, False
-            elif len(words) == 1 and (full := people.get(words[0])):
-                yield run.start, full, True
+            elif len(words) == 1:
+                name = words[0]
+                if full := people.get(name):
+                    yield run.start, full, True
+                elif name in COUNTRIES or name in places:
+                    yield run.start, name, False
             elif (name := " ".join(words)) in COUNTRIES or name in places:
                 yield run.start, name, False
 

@@ -82,7 +82,7 @@ def split_sentences(text: str) -> list[Sentence]:
         if mark == "\n":
             ends = (start == first and text.find("\n", first + 1, end) < 0) or lines.break_at(first, end)
         else:
-            ends = mark in "。！？" or _stop_ends(text, start, place)
+            ends = mark in "。！？" or _stop_ends(text, start, place, first, end)
         if not ends:
             continue
         if end - start > LONGEST_SENTENCE:
@@ -95,15 +95,14 @@ def split_sentences(text: str) -> list[Sentence]:
     return sentences
 
 
-def _stop_ends(text: str, start: int, place: re.Match[str]) -> bool:
-    """Whether the stops at ``place`` end the sentence that began at ``start``."""
+def _stop_ends(text: str, start: int, place: re.Match[str], stop: int, end: int) -> bool:
+    """Whether the stops at ``place``, ``stop`` to ``end``, end the sentence that began at ``start``."""
     openers, word = place.groups()
     if not word:
         following = place.end(2)
         return following < 0 or following == len(text) or text[following] not in _GOES_ON
     if word[0].islower():
         return bool(word[1:2].isupper())
-    stop, end = place.span()
     if end - stop > 1 or text[stop] != ".":
         return True
     return _full_stop_ends(text, start, stop, word, bool(openers))
