@@ -14,9 +14,10 @@ from search_index.events.alternation import any_of
 from search_index.events.grouping import DatedMention
 from search_index.events.sentences import Sentence, new_sentence
 from search_index.events.verbs import BE_PAST, BE_PRESENT, MODALS, PAST_FORMS
+from search_index.patterns import TextPattern
 
 _FORMS = any_of(PAST_FORMS | BE_PAST | BE_PRESENT | MODALS | {"has", "have", "had", "did", "does"})
-_VERB = re.compile(rf"\b(?:{_FORMS}|[a-z]{{2,}}ed|[a-z]{{2,}}(?:es|s)\s(?:a|the|to|that)\b)")
+_VERB = TextPattern(rf"\b(?:{_FORMS}|[a-z]{{2,}}ed|[a-z]{{2,}}(?:es|s)\s(?:a|the|to|that)\b)")
 _SAID = "|".join(
     rf"(?<=\b{verb})" for verb in ("said", "says", "told", "announced", "reported", "claimed", "stated")
 )
@@ -62,7 +63,8 @@ def _edge_between(
     text: str, start: int, mention: DatedMention, following: DatedMention, end: int
 ) -> re.Match[str] | None:
     """The first edge between two mentions with a verb before it, from ``start`` on, and one after it."""
+    verb = _VERB[text.isascii()]
     for edge in _EDGE.finditer(text, mention.end, following.start):
-        if _VERB.search(text, start, edge.end()) and _VERB.search(text, edge.end(), end):
+        if verb.search(text, start, edge.end()) and verb.search(text, edge.end(), end):
             return edge
     return None

@@ -15,6 +15,7 @@ import re
 
 from search_index.events.alternation import any_of
 from search_index.events.vocabulary import word_list
+from search_index.patterns import TextPattern
 
 _OPENS_CLAUSE = (
     r"who|whom|whose|which|that|when|while|where|whereas|but|and|or|so|yet|although|though|as|after|before|"
@@ -56,7 +57,7 @@ _FIRST_WORDS = any_of(
     | {"in case", "to be"}
 )
 """What a cue may begin with: a scan looks no further at other words."""
-_CUE = re.compile(
+_CUE = TextPattern(
     rf"""\b(?= {_FIRST_WORDS}(?:n['’]t)?\b | [a-z]{{5,}}+(?<=ed)\b | ['’]ll\b )(?:
         (?P<denying> den(?:y|ies|ied|ying) | (?:refut|reject)(?:s|ed|ing)\ (?:claims|reports|allegations) )
       | (?P<denied> {_NEGATED} | (?:wo|ca)n['’]t | cannot | never(?=\ \w+(?:ed|en)\b) )
@@ -113,7 +114,7 @@ def _last_cue(passage: str, start: int, end: int) -> re.Match[str] | None:
     be an adjective ("a revised plan"), counts only where there is nothing surer.
     """
     last = participle = None
-    for cue in _CUE.finditer(passage, start, end):
+    for cue in _CUE[passage.isascii()].finditer(passage, start, end):
         kind = cue.lastgroup
         if kind == "denying":
             return cue
@@ -125,7 +126,7 @@ def _last_cue(passage: str, start: int, end: int) -> re.Match[str] | None:
 
 
 def _first_cue(passage: str, start: int, end: int) -> re.Match[str] | None:
-    for cue in _CUE.finditer(passage, start, end):
+    for cue in _CUE[passage.isascii()].finditer(passage, start, end):
         if cue.lastgroup != "passive":
             return cue
     return None

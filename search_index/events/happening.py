@@ -27,6 +27,7 @@ from search_index.events.verbs import (
     STATES_PRESENT,
     SUBORDINATORS,
 )
+from search_index.patterns import TextPattern
 
 
 class Telling(Enum):
@@ -88,8 +89,8 @@ _LONGEST = 360
 _LETTER = r"[^\W\d_]"
 _WORD = rf"{_LETTER}++(?:['’-]{_LETTER}++)*+"
 _WORD_END = rf"(?!['’-]?{_LETTER})"
-_TOKEN = re.compile(rf"{_WORD}|[,;:()\[\]\"“”—–]")
-_TELLING = re.compile(
+_TOKEN = TextPattern(rf"{_WORD}|[,;:()\[\]\"“”—–]")
+_TELLING = TextPattern(
     rf"""\b(?: (?P<relative> {any_of(_RELATIVES)} {_WORD_END} )
           | {any_of(_FORMS)} {_WORD_END}
           | (?= [a-zA-Z]*+ (?: (?<=ed) | [^ ,.\n] ) ) {_WORD} (?: (?<=ed) | (?<=n['’]t) | (?<=['’]ll) ) )""",
@@ -122,7 +123,8 @@ def _first_finite(text: str, opening: int) -> MainClause | None:
     """What the first finite verb from ``opening`` on tells, relative clauses left out."""
     relative = False
     position = opening
-    while found := _TELLING.search(text, position):
+    telling = _TELLING[text.isascii()]
+    while found := telling.search(text, position):
         start, position = found.span()
         word = found[0]
         if start and text[start - 1] in _JOINS and text[start - 2 : start - 1].isalpha():
@@ -204,7 +206,7 @@ def _is_participle(word: str) -> bool:
 def _following(text: str, end: int) -> tuple[bool, str]:
     """Whether the word that ends at ``end`` is negated, and the word after it and its adverbs."""
     negated = False
-    for place, found in enumerate(islice(_TOKEN.finditer(text, end), 4)):
+    for place, found in enumerate(islice(_TOKEN[text.isascii()].finditer(text, end), 4)):
         token = found[0]
         if not place:
             negated = token in ("not", "never")
@@ -215,7 +217,7 @@ def _following(text: str, end: int) -> tuple[bool, str]:
 
 def _before(text: str, start: int, opening: int = 0) -> str:
     """The word or mark before ``start`` in lower case, as far back as ``opening``."""
-    tokens = _TOKEN.findall(text, max(opening, start - _LONGEST_ADVERB), start)
+    tokens = _TOKEN[text.isascii()].findall(text, max(opening, start - _LONGEST_ADVERB), start)
     return tokens[-1].lower() if tokens else ""
 
 
@@ -224,7 +226,7 @@ def _first_token(text: str) -> str:
     word = text.partition(" ")[0]
     if word.isalpha():
         return word
-    found = _TOKEN.search(text)
+    found = _TOKEN[text.isascii()].search(text)
     return found[0] if found else ""
 
 

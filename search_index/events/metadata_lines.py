@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from search_index.dates.expression import DateExpression
 from search_index.events.vocabulary import BYLINE_WORDS, DATE_LINE_WORDS
+from search_index.patterns import TextPattern
 
 _LABEL = re.compile(
     r"""[\W_]*(?:
@@ -39,7 +40,7 @@ _SPEAKS_OF_THIS = re.compile(
     r"this(?:\ (?:page|article|story|report|post|piece|version) | (?<=version\ of\ this))", re.VERBOSE
 )
 _BYLINE = re.compile(r"[\W_]*by\s", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = TextPattern(r"[^\W\d_]+")
 _MOST_BYLINE_WORDS = 8
 _LONGEST_LINE = 200
 """Code points: a longer sentence is no line of metadata."""
@@ -95,14 +96,14 @@ def _is_byline(line: str, start: int, end: int) -> bool:
     byline = _BYLINE.match(line)
     if byline is None or not _only_dates(line[end:]):
         return False
-    names = _WORD.findall(line[byline.end() : start])
+    names = _WORD[line.isascii()].findall(line[byline.end() : start])
     return 0 < len(names) <= _MOST_BYLINE_WORDS and all(
         name[0].isupper() or name in BYLINE_WORDS or name in DATE_LINE_WORDS for name in names
     )
 
 
 def _only_dates(text: str) -> bool:
-    for word in _WORD.finditer(text):  # noqa: SIM110 - a generator takes twice as long
+    for word in _WORD[text.isascii()].finditer(text):  # noqa: SIM110 - a generator takes twice as long
         if word[0].lower() not in DATE_LINE_WORDS:
             return False
     return True

@@ -39,6 +39,7 @@ from search_index.events.name_lists import (
 )
 from search_index.events.verbs import SAYING_PAST, SAYING_PRESENT
 from search_index.events.vocabulary import word_list
+from search_index.patterns import TextPattern
 from search_index.values import maker
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞĀ-Ž"
@@ -48,7 +49,7 @@ _NO_PART = (
 )
 """What is joined to the end of a name without being part of it, as "shing" is of "Ka-shing"."""
 _BLANK = r"(?:\ |\n(?=\S))"
-_RUN = re.compile(
+_RUN = TextPattern(
     rf"""[{_CAPITAL}] (?![A-Z\s,]) (?<![\w&<-].) (?<!(?={any_of(NO_NAMES)}\b).)
         (?: (?:\.\ ?[A-Z]){{0,2}} \.\ ? [{_CAPITAL}] )?+ {_REST}
         (?: {_BLANK} (?: (?:(?:[A-Z]\.){{1,2}} | de|da|del|di|du|la|le|van|von|der|den|bin|ibn|al|el|of|the)
@@ -199,7 +200,7 @@ class _Recogniser:
         """Read the text."""
         text = self._text
         place_end = -1
-        for found in _RUN.finditer(text):
+        for found in _RUN[text.isascii()].finditer(text):
             start, end = found.span()
             words = found[0].split()
             if len(words) > 1 and words[0] in _STATES:

@@ -12,10 +12,11 @@ import re
 from search_index.dates.spans import DateSpan, Precision
 from search_index.events.alternation import any_of
 from search_index.events.vocabulary import word_list
+from search_index.patterns import TextPattern
 
 _BARE_YEAR = re.compile(r"['’]?\d{2}(?:\d\d)?")
 _LONGEST_YEAR = 5
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = TextPattern(
     r"(?:\b(?:the|a|an|its|his|her|their|our|this|that)|['’]s|s['’])\s+(?:[^\W\d_]+\s+)?\Z", re.IGNORECASE
 )
 _NOUN_AFTER = re.compile(
@@ -31,7 +32,7 @@ _HAPPENING_AFTER = re.compile(
         kidnapping|assassination|death|annexation|genocide|ceasefire|bailout|default|devaluation)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NAME_BEFORE = re.compile(r"[^\W\d_]*[A-Z][\w.'’&-]*\s\Z")
+_NAME_BEFORE = TextPattern(r"[^\W\d_]*[A-Z][\w.'’&-]*\s\Z")
 _MONTH_OR_OPENING = re.compile(
     r"(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December|In|Since|"
     r"By|During|From|Until|After|Before|Of|For|Late|Early|Spring|Summer|Autumn|Fall|Winter|Christmas|Easter)"
@@ -47,7 +48,7 @@ _COMPARING = any_of(
         decline drop gain growth change from"""
     )
 )
-_COMPARED = re.compile(
+_COMPARED = TextPattern(
     rf"""\b(?={_COMPARING}\b)(?:(?:compared|comparing|comparison)\s(?:with|to) | than | versus | vs\.?
         | as\sagainst
         | (?:up|down|rose|risen|fell|fallen|increase|decrease|decline|drop|gain|growth|change)\b
@@ -72,7 +73,7 @@ _NO_SUPERLATIVE = word_list(
     interest invest jest manifest midwest modest nest northwest pest protest quest request rest southwest
     suggest test unrest vest west"""
 )
-_COUNTED = re.compile(
+_COUNTED = TextPattern(
     rf"""\b(?:first | second | third
         | (?:\w+-)?(?:four|fif|six|seven|eigh|nin|ten|eleven|twelf|\w+teen|\w+tie)th
         | \d+(?:st|nd|rd|th) | most | least | only | once | twice | times | record | worst
@@ -100,9 +101,9 @@ def is_in_passing(text: str, sentence_start: int, start: int, end: int, span: Da
     ranges = span is not None and span.precision is Precision.RANGE
     counted = _COUNTED_OVER if ranges else _COUNTED_SINCE if "since" in before else None
     over = counted and counted.search(before, max(0, len(before) - _LONGEST_OVER))
-    if over and _COUNTED.search(before, 0, over.start()):
+    if over and _COUNTED[before.isascii()].search(before, 0, over.start()):
         return True
-    compared = _COMPARED.search(before)
+    compared = _COMPARED[before.isascii()].search(before)
     if compared is None or (_BOUNDED.search(before) and _COUNTED_BACK.match(text, start, end)):
         return False
     on_a_day = span is not None and span.precision is Precision.DAY and _RISE_ON.fullmatch(compared[0])
@@ -112,11 +113,11 @@ def is_in_passing(text: str, sentence_start: int, start: int, end: int, span: Da
 def _names_a_thing(before: str, after: str) -> bool:
     """Whether a year is part of the name of a thing that is no happening."""
     near = max(0, len(before) - _NEAR)
-    if _NAMED_BEFORE.search(before, near):
+    if _NAMED_BEFORE[before.isascii()].search(before, near):
         if _NOUN_AFTER.match(after) is None:
             return False
     else:
-        named = _NAME_BEFORE.search(before, near)
+        named = _NAME_BEFORE[before.isascii()].search(before, near)
         if named is None or not before[: named.start()].strip() or _MONTH_OR_OPENING.search(before, near):
             return False
     return _HAPPENING_AFTER.match(after) is None and _TOLD_OF.match(after) is None
