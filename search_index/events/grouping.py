@@ -37,13 +37,12 @@ def names_a_date(expression: DateExpression) -> bool:
 
     Durations and sets without a span do not, nor do "now" and "recently", nor a time of day alone.
     """
-    if expression.type is TimexType.SET or expression.value.startswith(_REFERENCES):
+    kind, value = expression.type, expression.value
+    if kind is TimexType.SET or value.startswith(_REFERENCES):
         return False
     if expression.span is not None:
         return True
-    if expression.type is TimexType.DURATION or not expression.value:
-        return False
-    return _CLOCK_TIME.match(expression.value) is None
+    return kind is not TimexType.DURATION and value != "" and _CLOCK_TIME.match(value) is None
 
 
 def group_mentions(text: str, expressions: Sequence[DateExpression]) -> list[DatedMention]:

@@ -103,6 +103,7 @@ _WIDER_AFTER = re.compile(r"[,.;]|\s*\Z")
 _ADJECTIVE = re.compile(
     r"(?:\w+(?:ian|ish|ese|ern)|American|Soviet|Serb|German|Swiss|French|Dutch|Greek|Black|Housing)\Z"
 )
+_ANY_TITLES = TITLES | WEAK_TITLES
 _LONGEST_BEFORE = 16
 _LONGEST_PLACED_BEFORE = 40
 _PROFESSIONS = ("ologist", "grapher", "ician", "woman", "ian", "physicist")
@@ -124,15 +125,19 @@ _new_names = maker(Names)
 
 
 class ArticleNames:
-    """Where an article names people and places. ``all`` has every name."""
+    """Where an article names people and places."""
 
-    __slots__ = ("_names", "_starts", "all")
+    __slots__ = ("_names", "_starts")
 
     def __init__(self, mentions: list[tuple[int, str, bool]]) -> None:
         """Take the mentions of an article in text order: offset, name, whether of a person."""
         self._starts = [start for start, _, _ in mentions]
         self._names = mentions
-        self.all = _distinct(mentions)
+
+    @property
+    def all(self) -> Names:
+        """Every name."""
+        return _distinct(self._names)
 
     def within(self, start: int, end: int) -> Names:
         """The names that begin from ``start`` to ``end`` of the text (code points, end exclusive)."""
@@ -232,10 +237,9 @@ class _Recogniser:
     def _look_for_full_name(self, run: _Run, title: str, end: int) -> None:
         """Look for a person's name in a run of two words or more, after a word that may be a title."""
         words = run.words
-        for place in range(len(words) - 1, -1, -1):
-            if words[place] in TITLES or words[place] in WEAK_TITLES:
-                title, words = words[place], words[place + 1 :]
-                break
+        if not _ANY_TITLES.isdisjoint(words):
+            place = max(place for place, word in enumerate(words) if word in _ANY_TITLES)
+            title, words = words[place], words[place + 1 :]
         if words[:2] == ["of", "State"]:
             words = words[2:]
         elif len(words) > 2 and _is_given(words[1]) and not _is_given(words[0]):
