@@ -91,14 +91,16 @@ _WORD = rf"{_LETTER}++(?:['’-]{_LETTER}++)*+"
 _WORD_END = rf"(?!['’-]?{_LETTER})"
 _TOKEN = TextPattern(rf"{_WORD}|[,;:()\[\]\"“”—–]")
 _TELLING = TextPattern(
-    rf"""\b(?: (?P<relative> {any_of(_RELATIVES)} {_WORD_END} )
-          | {any_of(_FORMS)} {_WORD_END}
-          | (?= [a-zA-Z]*+ (?: (?<=ed) | [^ ,.\n] ) ) {_WORD} (?: (?<=ed) | (?<=n['’]t) | (?<=['’]ll) ) )""",
+    rf"""\W (?: {any_of(_RELATIVES)} {_WORD_END}
+          | (?P<verb> {any_of(_FORMS)} {_WORD_END}
+              | (?= [a-zA-Z]*+ (?: (?<=ed) | [^ ,.\n] ) )
+                {_WORD} (?: (?<=ed) | (?<=n['’]t) | (?<=['’]ll) ) ) )""",
     re.VERBOSE,
 )
 """What may open a relative clause, or be a finite verb: a whole word, or the last part of a compound.
 
-Most words are plain letters without "-ed", and are refused before they are looked at more closely.
+It begins with what stands before the word, for that is sooner found than the edge of a word. Most words are
+plain letters without "-ed", and are refused before they are looked at more closely.
 """
 _JOINS = frozenset("'’-")
 
@@ -108,8 +110,8 @@ def main_clause(sentence: str) -> MainClause:
 
     A sentence that is all quotation tells nothing by itself.
     """
-    text = _unquoted(sentence[:_LONGEST])
-    word = _first_token(text)
+    text = f" {_unquoted(sentence[:_LONGEST])}"
+    word = _first_token(text[1:])
     if not word:
         return _NOTHING
     if word in _INVERTED and not text.rstrip().endswith("?"):
@@ -120,20 +122,23 @@ def main_clause(sentence: str) -> MainClause:
 
 
 def _first_finite(text: str, opening: int) -> MainClause | None:
-    """What the first finite verb from ``opening`` on tells, relative clauses left out."""
+    """What the first finite verb from ``opening`` on tells, relative clauses left out.
+
+    Something that is not of a word must stand before ``opening``, or there at the beginning of the text.
+    """
     relative = False
-    position = opening
+    position = max(opening - 1, 0)
     telling = _TELLING[text.isascii()]
     while found := telling.search(text, position):
-        start, position = found.span()
-        word = found[0]
-        if start and text[start - 1] in _JOINS and text[start - 2 : start - 1].isalpha():
+        start, position = found.start() + 1, found.end()
+        if text[start - 1] in _JOINS and text[start - 2 : start - 1].isalpha():
             continue
-        if found[1]:
+        word: str | None = found["verb"]
+        if word is None:
             before = _before(text, start, opening)
             if before == ",":
-                position = text.find(",", position) + 1
-                if not position:
+                position = text.find(",", position)
+                if position < 0:
                     return None
             else:
                 relative = relative or before != "" or opening > 0

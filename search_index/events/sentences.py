@@ -50,7 +50,7 @@ _PLACES = re.compile(_PLACE % r"(?: (?<![a-z0-9,]\n) | (?![a-z]) )", re.VERBOSE)
 _GOES_ON = frozenset(",;:–—-/")
 _CLOSES_A_LINE = frozenset(".!?:;…")
 _LONGEST_ABBREVIATION = 20
-_LONGEST_LISTED = max(map(len, BEFORE_A_NAME | BEFORE_A_NUMBER | OTHER_ABBREVIATIONS))
+_ABBREVIATIONS = BEFORE_A_NAME | BEFORE_A_NUMBER | OTHER_ABBREVIATIONS
 _MARKERS = "-*•·▪‣>#"
 _STANDS_ALONE = re.compile(r"[ \t]*(?:[-*•·▪‣>]|#{1,6})[ \t]")
 _BLOCK_END = re.compile(r"\n[ \t]*\n")
@@ -113,7 +113,7 @@ def _full_stop_ends(text: str, start: int, stop: int, following: str, quoted: bo
     words = text[max(start, stop - _LONGEST_ABBREVIATION) : stop].rsplit(None, 1)
     before = words[-1].lstrip(_OPENERS) if words else ""
     word = before.lower()
-    if len(word) > _LONGEST_LISTED and "." not in word:
+    if len(before) > 3 and "." not in word and word not in _ABBREVIATIONS:
         return True
     if word in BEFORE_A_NAME:
         return False
