@@ -91,7 +91,7 @@ class Phrases:
             return having
         begins = _begins(field, words[first], ranges[first], first, having)
         for place in others:
-            if not len(begins.documents):
+            if not len(having):
                 break
             beside = _begins(field, words[place], ranges[place], place, having)
             size = self._lay_out(begins, beside, margin=len(words))
@@ -99,8 +99,8 @@ class Phrases:
                 middle = having[len(having) // 2 :][:1]
                 return self._find_apart(field, words, order, ranges, having, middle)
             begins = self._in_both(begins, beside, size)
-            having = begins.documents
-        return begins.documents
+            having = common(having, begins.documents)  # which may begin where not all words are
+        return having
 
     def _lay_out(self, one: _Begins, other: _Begins, margin: int) -> int:
         """Give every document of ``one`` its own places for the begins of both; return how many there are.

@@ -51,6 +51,19 @@ def test_a_phrase_is_found_where_its_words_stand_in_a_row(arrays, texts, phrase)
     assert found.tolist() == [number for number, text in enumerate(texts) if f" {phrase} " in f" {text} "]
 
 
+def test_a_text_that_begins_as_a_phrase_need_not_have_all_of_its_words():
+    wanted = query.Phrase("text", ["bank", "bank", "oil"])
+    said = ["bank oil", *["oil"] * 3, "bank bank"]
+    for texts, found in ((said, []), ([*said, "bank bank oil"], [5])):
+        index = FileIndex.create(RamStorage(), schema(), "MAIN")
+        writer = PackedWriter(index)
+        for number, text in enumerate(texts):
+            writer.add_document(**document(number, text))
+        writer.commit()
+        with index.searcher() as searcher:
+            assert ArraySearch(searcher).matching(wanted).tolist() == found
+
+
 @pytest.mark.parametrize("phrase", ["the of", "bank of the", "rare the of"])
 def test_documents_of_any_length_are_looked_at_few_at_a_time(arrays, texts, phrase, monkeypatch):
     monkeypatch.setattr(phrases, "_MOST_PLACES", 2_000)
