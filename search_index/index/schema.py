@@ -22,7 +22,7 @@ from typing import Any
 from whoosh import columns, fields, formats
 from whoosh.analysis import IDAnalyzer
 
-from search_index.index.analysis import WordAnalyzer, folded_form, invert, split, stem_of
+from search_index.index.analysis import WordAnalyzer, folded_form, invert, pieces, split, stem_of
 
 SCHEMA_VERSION = 5
 """Raised whenever what is stored or how it is derived changes; an older index is then rebuilt."""
@@ -33,6 +33,7 @@ Posting = tuple[bytes, int, float, bytes]
 class ArticleText(fields.TEXT):
     """A scored text field with positions, inverted in one pass instead of a Token object a word."""
 
+    pieces = staticmethod(pieces)
     split = staticmethod(split)
 
     def __init__(self, *, stemmed: bool, stored: bool = False) -> None:
@@ -43,10 +44,6 @@ class ArticleText(fields.TEXT):
     def term(self) -> Callable[[str], str]:
         """What makes a term of a word."""
         return stem_of if self.stemmed else folded_form
-
-    def texts(self, value: str) -> tuple[str, ...]:
-        """Return the texts of a value: itself."""
-        return (value,)
 
     def index(self, value: str, **_options: Any) -> Iterator[Posting]:
         """Yield (term, frequency, weight, encoded positions) for ``value``."""
@@ -59,8 +56,15 @@ class ArticleText(fields.TEXT):
 class NameWords(fields.TEXT):
     """The unstemmed words of several names. No row of words reaches from one name into the next."""
 
+    split = staticmethod(split)
+    term = staticmethod(folded_form)
+
     def __init__(self) -> None:
         super().__init__(analyzer=WordAnalyzer(stemmed=False), phrase=True, stored=False)
+
+    def pieces(self, value: tuple[str, ...]) -> list[str]:
+        """Return the pieces of the names in ``value``, an empty one behind each."""
+        return [piece for name in value for piece in (*pieces(name), "")]
 
     def index(self, value: tuple[str, ...], **_options: Any) -> Iterator[Posting]:
         """Yield (term, frequency, weight, encoded positions) for the names in ``value``."""
@@ -75,8 +79,31 @@ class NameWords(fields.TEXT):
             yield term.encode(), len(positions), float(len(positions)), self.format.encode(positions)
 
 
+def whole(text: str) -> list[str]:
+    """Return the only word of a text that is not split: itself."""
+    return [text]
+
+
+class Path(fields.ID):
+    """The path of an article, a term as a whole; no two articles have the same."""
+
+    pieces = split = staticmethod(whole)
+    term = staticmethod(str)
+
+    def __init__(self) -> None:
+        super().__init__(unique=True)
+
+
 class WholeNames(fields.FieldType):
     """Names as they are written, each a term: no positions, no scores."""
+
+    split = staticmethod(whole)
+    term = staticmethod(str)
+
+    @staticmethod
+    def pieces(names: tuple[str, ...]) -> list[str]:
+        """Return the pieces of some names: each as a whole."""
+        return [*names]
 
     def __init__(self) -> None:
         super().__init__(analyzer=IDAnalyzer(), format=formats.Existence(), scorable=False)
@@ -90,7 +117,7 @@ class WholeNames(fields.FieldType):
 def article_schema() -> fields.Schema:
     """Return a fresh schema."""
     return fields.Schema(
-        path=fields.ID(unique=True),
+        path=Path(),
         number=fields.COLUMN(columns.NumericColumn("i")),
         article=fields.STORED(),
         title=ArticleText(stemmed=True),

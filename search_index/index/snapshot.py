@@ -171,16 +171,14 @@ class Snapshot:
 
 
 _SHOWN_IN_LISTS = frozenset({"path", "title", "source", "published"})
-_STORED = [field for field in fields(Article) if field.name not in {*_SHOWN_IN_LISTS, "text"}]
+_STORED = {each.name: each.default for each in fields(Article) if each.name not in {*_SHOWN_IN_LISTS, "text"}}
+"""What else there is of an article, with what it is where nothing is known."""
 
 
 def encode_article(article: Article) -> str:
     """Return what neither the catalogue nor the stored text has of an article; see :func:`decode_article`."""
-    values = {field.name: getattr(article, field.name) for field in _STORED}
-    return json.dumps(
-        {field.name: values[field.name] for field in _STORED if values[field.name] != field.default},
-        ensure_ascii=False,
-    )
+    values = {name: value for name, empty in _STORED.items() if (value := getattr(article, name)) != empty}
+    return json.dumps(values, ensure_ascii=False) if values else "{}"
 
 
 def decode_article(summary: ArticleSummary, article: str, text: str) -> Article:

@@ -1,4 +1,4 @@
-"""What a writer was given since its last batch: the words of each field as numbers, ready to be inverted."""
+"""What a writer was given since its last batch: the values of each field as numbers, ready to be inverted."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import mmap
 import tempfile
 from array import array
 from collections.abc import Callable, Mapping
+from itertools import islice
 from typing import Any, Protocol, runtime_checkable
 
 import numpy as np
@@ -13,33 +14,66 @@ from numpy.typing import NDArray
 
 from search_index.packed.runs import Run, invert
 
-_NO_TERM = -1
+_NO_TERM, _GAP = -1, -2
+"""In place of the number of a term: of a word that is not indexed, and of what parts rows of words."""
 
 Array = NDArray[Any]
 
 
 @runtime_checkable
 class WordField(Protocol):
-    """A field type whose terms each come from one word of a text, so that a word needs to be analysed once.
+    """A field type whose terms come from pieces of its values, most of which recur: each is analysed once.
 
-    Fields that share ``split`` share the splitting of a text too, fields that share ``term`` its results.
+    Fields that share ``split`` share the words of a piece too, fields that share ``term`` its results.
     """
 
+    pieces: Callable[[Any], list[str]]
+    """Cuts a value: a text where it has white space. What words a piece has depends on nothing around it.
+
+    No row of words reaches over an empty piece."""
     split: Callable[[str], list[str]]
-    """Returns the words of a text as they stand there."""
+    """Returns the words of a piece as they stand there; none is empty."""
     term: Callable[[str], str]
     """Returns the term that a word is indexed as, "" for none."""
 
-    def texts(self, value: Any) -> tuple[str, ...]:
-        """Return the texts of a value of this field."""
-
 
 class Vocabulary(dict[str, int]):
-    """Words by number, in the order in which they come up."""
+    """Words, or pieces of texts, by number, in the order in which they come up."""
 
     def __missing__(self, word: str) -> int:
         number = self[word] = len(self)
         return number
+
+
+class WordsOfPieces:
+    """The pieces that came up, and the words of each: both by number."""
+
+    def __init__(self, split: Callable[[str], list[str]]) -> None:
+        self._split = split
+        self.pieces = Vocabulary()
+        self.words = Vocabulary()
+        self._words = array("I")
+        self._counts = array("I")
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+    def of(self, pieces: Array) -> tuple[Array, Array]:
+        """Return the words of some pieces in a row, and how many each of these has."""
+        self._look_at_new_ones()
+        every = np.frombuffer(self._counts, np.uint32)
+        counts, ends = every[pieces], np.cumsum(every, dtype=np.int64)
+        first = (ends - every)[pieces]
+        places = np.repeat(first - (np.cumsum(counts, dtype=np.int64) - counts), counts)
+        places += np.arange(len(places))
+        return np.frombuffer(self._words, np.uint32)[places], counts
+
+    def _look_at_new_ones(self) -> None:
+        number_of = self.words.__getitem__
+        for piece in islice(self.pieces, len(self._counts), None):
+            words = self._split(piece) if piece else ("",)  # the word that is none stands for a gap
+            self._words.extend(map(number_of, words))
+            self._counts.append(len(words))
 
 
 class TermTable:
@@ -53,50 +87,62 @@ class TermTable:
         self.terms: list[bytes] = []
 
     def of_words(self) -> Array:
-        """Return the number of the term of each word in the vocabulary, -1 for none."""
-        known = len(self._of_word)
+        """Return the number of the term of each word in the vocabulary, negative where there is none."""
         numbers = self._numbers
-        for word in list(self._vocabulary)[known:]:
+        for word in islice(self._vocabulary, len(self._of_word), None):
             term = self._term(word)
-            number = numbers.get(term)
+            number = numbers.get(term) if word else _GAP
             if number is None:
                 number = numbers[term] = len(self.terms)
                 self.terms.append(term.encode("utf-8", "surrogatepass"))
             self._of_word.append(number)
-        return np.frombuffer(self._of_word, np.int32) if self._of_word else np.zeros(0, np.int32)
+        return np.frombuffer(self._of_word, np.int32)
 
 
 class FieldBatch:
-    """The words of one field in documents of ascending number."""
+    """The values of one field in documents of ascending number, in pieces."""
 
     def __init__(self) -> None:
-        self.words = array("I")
+        self._pieces = array("I")
         self._documents = array("i")
         self._counts = array("I")
 
-    def add(self, document: int, words: array[int]) -> None:
-        """Add the words of a text."""
-        self.words.extend(words)
+    def add(self, document: int, pieces: array[int]) -> None:
+        """Add the numbers of the pieces of a value."""
+        self._pieces.extend(pieces)
         self._documents.append(document)
-        self._counts.append(len(words))
+        self._counts.append(len(pieces))
 
-    def invert(self, table: TermTable, *, counted: bool, placed: bool) -> tuple[Run, Array, Array]:
+    def invert(
+        self, known: WordsOfPieces, table: TermTable, *, counted: bool, placed: bool
+    ) -> tuple[Run, Array, Array]:
         """Return the run, and documents with their lengths: how many words they have."""
-        documents = np.frombuffer(self._documents, np.int32)
-        counts = np.frombuffer(self._counts, np.uint32).astype(np.int64)
-        numbers = table.of_words()[np.frombuffer(self.words, np.uint32)]
-        of_text = np.repeat(np.arange(len(counts)), counts)
-        kept = numbers >= 0
-        if not kept.all():
-            numbers, of_text = numbers[kept], of_text[kept]
-            counts = np.bincount(of_text, minlength=len(counts))
+        words, in_pieces = known.of(np.frombuffer(self._pieces, np.uint32))
+        counts = _sums(in_pieces, np.cumsum(np.frombuffer(self._counts, np.uint32), dtype=np.int64))
+        numbers, counts = _without(_NO_TERM, table.of_words()[words], counts)
         positions = None
         if placed:
-            before = np.cumsum(counts) - counts
-            positions = (np.arange(len(numbers)) - before[of_text]).astype(np.uint32)
-        run = invert(table.terms, numbers, documents[of_text], positions, counted=counted)
+            positions = np.arange(len(numbers), dtype=np.uint32)
+            positions -= np.repeat((np.cumsum(counts) - counts).astype(np.uint32), counts)
+            positions = positions[numbers != _GAP]
+        numbers, counts = _without(_GAP, numbers, counts)
+        documents = np.frombuffer(self._documents, np.int32)
+        run = invert(table.terms, numbers, np.repeat(documents, counts), positions, counted=counted)
         present = counts > 0
         return run, documents[present], counts[present]
+
+
+def _without(nothing: int, numbers: Array, counts: Array) -> tuple[Array, Array]:
+    """Return the numbers that are not ``nothing``, and how many of each stretch of ``counts`` these are."""
+    kept = numbers != nothing
+    if kept.all():
+        return numbers, counts
+    return numbers[kept], _sums(kept, np.cumsum(counts))
+
+
+def _sums(values: Array, ends: Array) -> NDArray[np.int64]:
+    """Return the sums of stretches of values, one behind the other, that end before these places."""
+    return np.diff(np.append(0, np.cumsum(values, dtype=np.int64))[ends], prepend=0)
 
 
 class PostingBatch:

@@ -18,7 +18,7 @@ Posting = tuple[bytes, int, list[int]]
 class FieldPlan:
     """A field with what it asks for.
 
-    ``words`` is the field if its terms each come from a word, else ``None``. ``placed`` says that positions
+    ``words`` is the field if its terms come from words, else ``None``. ``placed`` says that positions
     are wanted, ``kept`` that values are stored or go into a column.
     """
 

@@ -37,22 +37,30 @@ _SPREAD = {
 
 def write_numbers(file: SectionWriter, name: str, values: Array, *, summed: bool = False) -> None:
     """Write unsigned numbers; ``summed`` for :meth:`Numbers.sum_before`."""
-    largest = int(values.max(initial=0))
-    plain = smallest_unsigned(largest)
+    plain = smallest_unsigned(int(values.max(initial=0)))
+    values = values.astype(plain, copy=False)
     sizes = {bits: _size(values, bits, plain.itemsize) for bits in _WIDTHS if bits < 8 or plain.itemsize > 1}
     bits = min(sizes, key=sizes.__getitem__, default=8)
     if sizes and sizes[bits] < _WORTH_IT * len(values) * plain.itemsize:
         mark = (1 << bits) - 1
         large = values >= mark
-        file.add(f"{name}.{bits}", _pack(np.where(large, mark, values).astype(np.uint8), bits))
-        ranks = np.concatenate(([0], np.cumsum(large, dtype=np.int64)))[::_STEP]
+        file.add(f"{name}.{bits}", _pack(np.minimum(values, mark).astype(np.uint8), bits))
+        ranks = _sums_before(large)
         file.add(f"{name}.ranks", ranks.astype(smallest_unsigned(int(ranks[-1]))))
         write_numbers(file, f"{name}.large", values[large])
     else:
-        file.add(name, values.astype(plain, copy=False))
+        file.add(name, values)
     if summed:
-        sums = np.concatenate(([0], np.cumsum(values, dtype=np.int64)))[::_STEP]
+        sums = _sums_before(values)
         file.add(f"{name}.sums", sums.astype(smallest_unsigned(int(sums[-1]))))
+
+
+def _sums_before(values: Array) -> NDArray[np.int64]:
+    """Return the sums of the values before every 256th, the first one included."""
+    sums = np.zeros(len(values) // _STEP + 1, np.int64)
+    full = values[: len(values) // _STEP * _STEP].reshape(-1, _STEP)
+    np.cumsum(full.sum(axis=1, dtype=np.int64), out=sums[1:])
+    return sums
 
 
 def _size(values: Array, bits: int, large_size: int) -> float:
@@ -160,7 +168,8 @@ def gaps(values: Array, starts: Array) -> Array:
 
     Each stretch begins at one of ``starts``; its first number stays as it is. No stretch is empty.
     """
-    stepped = np.diff(values.astype(np.int64), prepend=0)
+    stepped = values.astype(np.uint32)
+    stepped[1:] -= values[:-1].astype(np.uint32, copy=False)
     stepped[starts] = values[starts]
     return stepped
 

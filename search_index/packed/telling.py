@@ -25,7 +25,7 @@ def telling_terms(
 
     Terms that but one of all ``documents`` has, or more than half of them have, tell nothing.
     """
-    found = Counter(field.term(word) for text in field.texts(value) for word in field.split(text))
+    found = Counter(field.term(word) for piece in field.pieces(value) for word in field.split(piece))
     weighed = []
     for term, times in found.items():
         having = document_frequency(term) if term else 0

@@ -4,9 +4,9 @@
 >>> writer.add_document(title="Talks in Kazan", text="...")  # doctest: +SKIP
 >>> writer.commit()  # doctest: +SKIP
 
-Adding a document splits its texts and notes the words as numbers. Every few million words, all of them are
-sorted at once into runs, which are put away on the disk; a commit merges these. Merging segments is the same:
-they are runs already.
+Adding a document cuts its texts into pieces and notes these as numbers. Every few million, the words of all
+of them are sorted at once into runs, which are put away on the disk; a commit merges these. Merging segments
+is the same: they are runs already.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from whoosh.index import FileIndex
 from whoosh.reading import IndexReader, SegmentReader
 from whoosh.writing import SegmentWriter
 
-from search_index.packed.batch import FieldBatch, PostingBatch, TermTable, Vocabulary, WordField, put_away
+from search_index.packed.batch import FieldBatch, PostingBatch, TermTable, WordField, WordsOfPieces, put_away
 from search_index.packed.codec import DOCUMENTS, TERMS, PackedCodec
 from search_index.packed.documents import PackedDocumentReader
 from search_index.packed.field_plan import FieldPlan, Posting
@@ -33,9 +33,9 @@ from search_index.packed.segment import PackedSegment
 from search_index.packed.terms import PackedTermsReader
 
 _BATCH_WORDS = 4_000_000
-"""Words that are inverted at once; each takes about 40 bytes while that is done."""
+"""Pieces, a word or so each, that are inverted at once; those of a text that several fields have count once:
+a word takes about 40 bytes while that is done, one field after the other."""
 _LARGEST_VOCABULARY = 1_000_000
-_RECENT_TEXTS = 8
 
 WritingListener = Callable[[int, int], None]
 """Called with how many fields have been written, and with how many there are."""
@@ -77,21 +77,22 @@ class PackedWriter(SegmentWriter):
         documents = self.perdocwriter
         documents.start_doc(self.docnum)
         texts: list[tuple[FieldBatch, array[int]]] = []
+        known: dict[Any, array[int]] = {}
         postings: list[tuple[FieldPlan, Sequence[Posting]]] = []
         for plan, value in given:
             if words := plan.words:
-                batch = self._texts[plan.name]
-                texts += [(batch, self._split(words.split, text)) for text in words.texts(value) if text]
+                texts.append((self._texts[plan.name], self._numbers(words, value, known)))
             elif plan.field.indexed:
                 postings.append((plan, plan.postings(value)))
             if plan.kept:
                 self._store(plan, fields.get(f"_stored_{plan.name}", value))
         for batch, numbers in texts:
-            batch.add(self.docnum, numbers)
-            self._words += len(numbers)
+            if numbers:
+                batch.add(self.docnum, numbers)
         for plan, found in postings:
             if found:
                 self._add(plan, found)
+        self._words += sum(map(len, known.values()))
         documents.finish_doc()
         self.docnum += 1
         self._added = True
@@ -136,22 +137,24 @@ class PackedWriter(SegmentWriter):
         if plan.field.scorable:
             self.perdocwriter.add_field(plan.name, plan.field, None, length)
 
-    def _split(self, split: Callable[[str], list[str]], text: str) -> array[int]:
-        """Return the words of a text as numbers. The last few are kept: fields may have the same text."""
-        key = (split, text)
-        words = self._recent.get(key)
-        if words is None:
-            vocabulary = self._vocabularies[split]
-            words = array("I", map(vocabulary.__getitem__, split(text)))
-            if len(self._recent) == _RECENT_TEXTS:
-                self._recent.pop(next(iter(self._recent)))
-            self._recent[key] = words
-        return words
+    def _numbers(self, field: WordField, value: Any, known: dict[Any, array[int]]) -> array[int]:
+        """Return the pieces of a value by number, which are ``known`` if another field has the same value."""
+        same = field.pieces, field.split, id(value)
+        numbers = known.get(same)
+        if numbers is None:
+            number_of = self._known_words(field).pieces.__getitem__
+            numbers = known[same] = array("I", map(number_of, field.pieces(value)))
+        return numbers
+
+    def _known_words(self, field: WordField) -> WordsOfPieces:
+        known = self._words_of.get(field.split)
+        if known is None:
+            known = self._words_of[field.split] = WordsOfPieces(field.split)
+        return known
 
     def _begin_vocabulary(self) -> None:
-        self._vocabularies: dict[Any, Vocabulary] = defaultdict(Vocabulary)
+        self._words_of: dict[Any, WordsOfPieces] = {}
         self._tables: dict[Any, TermTable] = {}
-        self._recent: dict[Any, array[int]] = {}
 
     def _begin_batch(self) -> None:
         self._words = 0
@@ -164,6 +167,7 @@ class PackedWriter(SegmentWriter):
         for name, batch in self._texts.items():
             field = self.schema[name]
             runs[name], documents, lengths = batch.invert(
+                self._known_words(field),
                 self._table(field),
                 counted=field.format.fixed_value_size() != 0,
                 placed=field.format.supports("positions"),
@@ -178,13 +182,13 @@ class PackedWriter(SegmentWriter):
     def _table(self, field: WordField) -> TermTable:
         key = (field.split, field.term)
         if key not in self._tables:
-            self._tables[key] = TermTable(self._vocabularies[field.split], field.term)
+            self._tables[key] = TermTable(self._known_words(field).words, field.term)
         return self._tables[key]
 
     def _put_batch_away(self) -> None:
         folder = self.storage.folder if isinstance(self.storage, FileStorage) else None
         self._keep(put_away(self._invert_batch(), folder))
-        if sum(map(len, self._vocabularies.values())) > _LARGEST_VOCABULARY:
+        if sum(map(len, self._words_of.values())) > _LARGEST_VOCABULARY:
             self._begin_vocabulary()
 
     def _keep(self, runs: Mapping[str, Run]) -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from whoosh.analysis.acore import Token
 
-from search_index.index.analysis import WordAnalyzer, fold, invert, stands_alone, words
+from search_index.index.analysis import WordAnalyzer, fold, invert, pieces, split, stands_alone, words
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,12 @@ def test_the_index_and_the_highlighting_see_the_same_words(text):
         stem: [i for i, word in enumerate(found) if word.stem == stem] for stem in {w.stem for w in found}
     }
     assert invert(text).stems == positions
+
+
+@given(st.one_of(st.text(max_size=300), st.text("aB1.,'’-_ \n\t\u00a0éсс́中เท", max_size=60)))
+def test_the_pieces_of_a_text_have_its_words(text):
+    assert [word for piece in pieces(text) for word in split(piece)] == split(text)
+    assert all(pieces(text))
 
 
 def test_whoosh_sees_the_same_words_through_its_own_analyzer_interface():

@@ -10,7 +10,7 @@ from whoosh import columns, fields, formats, query
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
-from search_index.index.analysis import WordAnalyzer, folded_form, split, stem_of
+from search_index.index.analysis import WordAnalyzer, folded_form, pieces, split, stem_of
 from search_index.packed.beginning import Beginning
 from search_index.packed.writer import PackedWriter
 
@@ -18,6 +18,7 @@ from search_index.packed.writer import PackedWriter
 class Text(fields.TEXT):
     """Text with positions: stems or folded words."""
 
+    pieces = staticmethod(pieces)
     split = staticmethod(split)
 
     def __init__(self, *, stemmed: bool) -> None:
@@ -27,9 +28,6 @@ class Text(fields.TEXT):
     @property
     def term(self):
         return stem_of if self.stemmed else folded_form
-
-    def texts(self, value):
-        return (value,)
 
 
 class Words(fields.FieldType):
@@ -47,8 +45,8 @@ class Words(fields.FieldType):
         for word in {folded_form(word) for text in value for word in split(text)} - {""}:
             yield word.encode(), 1, 1.0, b""
 
-    def texts(self, value):
-        return value
+    def pieces(self, value):
+        return [piece for text in value for piece in pieces(text)]
 
 
 def schema() -> fields.Schema:
