@@ -39,16 +39,16 @@ _BYTE_ORDER_MARKS = (
 )
 
 # Formats that people drop into a folder of clippings and whose first bytes alone could pass for text.
-_BINARY_MAGIC = (
-    (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a ZIP or Office document"),
-    (b"\x1f\x8b", "gzip-compressed"),
-    (b"\x89PNG", "a PNG image"),
-    (b"\xff\xd8\xff", "a JPEG image"),
-    (b"GIF8", "a GIF image"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0", "an old Office document"),
-)
+_BINARY_MAGIC = {
+    b"%PDF-": "a PDF document",
+    b"PK\x03\x04": "a ZIP or Office document",
+    b"\x1f\x8b": "gzip-compressed",
+    b"\x89PNG": "a PNG image",
+    b"\xff\xd8\xff": "a JPEG image",
+    b"GIF8": "a GIF image",
+    b"{\\rtf": "an RTF document",
+    b"\xd0\xcf\x11\xe0": "an old Office document",
+}
 
 # What charset detection may answer with: encodings in which news has been kept, likelier ones first.
 # Without the fence, a line with one accented letter is as likely to come out as EBCDIC or Big5.
@@ -114,7 +114,8 @@ def clean_text(text: str) -> str:
     embeddings, overrides and isolates (they can reorder what a reader sees), soft hyphens, byte order
     marks and lone surrogates. Form feeds and Unicode line separators become line ends.
     """
-    if not _NEEDS_CLEANING.search(text):
+    # Nothing that can be printed is to be removed, and of most texts that is told in less time.
+    if text.replace("\n", "").replace("\t", "").isprintable() or not _NEEDS_CLEANING.search(text):
         return text
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
 
@@ -126,9 +127,7 @@ def _decode_other(content: bytes) -> DecodedText:
             return _decode_marked(content[len(mark) :], encoding)
     if b"\x00" in content:
         return _decode_with_nul(content)
-    for magic, name in _BINARY_MAGIC:
-        if content.startswith(magic):
-            raise UnreadableFile(f"this is {name}, not text")
+    _refuse_known_formats(content)
     return _decode_damaged_utf8(content) or _decode_legacy(content)
 
 
@@ -244,12 +243,16 @@ def _lost_bytes(lost: int, encoding: str) -> tuple[str, ...]:
 
 def _refuse_binary(content: bytes, decoded: DecodedText) -> None:
     """Refuse bytes that decode but are no text."""
-    for magic, name in _BINARY_MAGIC:
-        if content.startswith(magic):
-            raise UnreadableFile(f"this is {name}, not text")
+    _refuse_known_formats(content)
     if decoded.encoding.startswith(("utf-16", "utf-32")):
         controls, length = sum(decoded.text.count(chr(byte)) for byte in _CONTROL_BYTES), len(decoded.text)
     else:
         controls, length = len(content) - len(content.translate(None, _CONTROL_BYTES)), len(content)
     if controls > length * _MOST_CONTROLS or "\x00" in decoded.text:
         raise UnreadableFile("this is binary data, not text (it is full of control characters)")
+
+
+def _refuse_known_formats(content: bytes) -> None:
+    if content.startswith(tuple(_BINARY_MAGIC)):
+        name = next(name for magic, name in _BINARY_MAGIC.items() if content.startswith(magic))
+        raise UnreadableFile(f"this is {name}, not text")

@@ -14,6 +14,8 @@ from corpus.readers.fields import LONGEST_NAME, host_of, one_line, web_address
 
 _FIRST_LINES = 15
 _LAST_LINES = 15
+_BEGINNING, _END = 20_000, 5_000
+"""Code points in which the first and the last lines are looked for."""
 
 # News agencies as they sign, and the name to show for them.
 _AGENCIES = {
@@ -90,8 +92,10 @@ def find_credits(text: str) -> Credits:
     The source is the agency that signs it, else an outlet named under "Source:", else the host of the
     original's address.
     """
-    lines = [_plain(line) for line in text[:20_000].split("\n", 4 * _FIRST_LINES)]
-    first, last = [line for line in lines if line][:_FIRST_LINES], _last_lines(text)
+    lines = [_plain(line) for line in text[:_BEGINNING].split("\n", 4 * _FIRST_LINES)]
+    first = [line for line in lines if line][:_FIRST_LINES]
+    is_all = len(text) <= _END and len(lines) <= 4 * _FIRST_LINES
+    last = [line for line in lines if line][-_LAST_LINES:] if is_all else _last_lines(text)
     url, outlet = _labelled_origin([*first, "", *last])
     if not url and first and first[0].lower().startswith(("http://", "https://")) and " " not in first[0]:
         url = web_address(first[0])
@@ -114,7 +118,7 @@ def is_credit(line: str) -> bool:
 
 
 def _last_lines(text: str) -> list[str]:
-    lines = text[-5_000:].split("\n")
+    lines = text[-_END:].split("\n")
     return list(islice((line for line in map(_plain, reversed(lines)) if line), _LAST_LINES))[::-1]
 
 
@@ -133,7 +137,7 @@ def _labelled_origin(lines: list[str]) -> tuple[str, str]:
     """Return the address under a label (on its line or the next one) and the outlet under "Source:"."""
     outlet = ""
     for position, line in enumerate(lines):
-        label = _ADDRESS_LABEL.match(line)
+        label = _ADDRESS_LABEL.match(line) if ":" in line else None
         if not label:
             continue
         value = label.group(1) or (lines[position + 1] if position + 1 < len(lines) else "")
@@ -156,7 +160,7 @@ def _byline(lines: list[str]) -> tuple[str, str]:
 def _agency(lines: list[str]) -> str:
     """Return the agency that signs the text, in a byline of its own or in its dateline."""
     for line in lines:
-        found = _AGENCY_BYLINE.match(line) or _IN_DATELINE.match(line)
+        found = _AGENCY_BYLINE.match(line) or ("(" in line and _IN_DATELINE.match(line))
         if found:
             return _AGENCIES[found.group(1).lower()]
     return ""

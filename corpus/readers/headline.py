@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain, islice, pairwise
+from itertools import islice
 
 from corpus.readers.credits import is_credit
 from corpus.readers.fields import LONGEST_TITLE, one_line, readable_stem, shorten
@@ -39,6 +39,8 @@ _DATE_WORD = re.compile(
     re.IGNORECASE,
 )
 
+_DATE_BREAK = re.compile(r"[\s,.()|·–—-]+")
+
 
 def headline(text: str, path: str) -> str:
     """Return the title of a plain text.
@@ -46,12 +48,10 @@ def headline(text: str, path: str) -> str:
     Section labels, dates, bylines and rules above the headline are passed over. A text that begins with
     prose is titled with the beginning of its first sentence; one without words, with its file's name.
     """
-    nothing = ("", True)
-    paragraphs = chain(islice(_paragraphs(text), _LINES_LOOKED_AT), [nothing])
-    for (paragraph, alone), (following, _) in pairwise(paragraphs):
+    for place, (paragraph, alone) in enumerate(islice(_paragraphs(text), _LINES_LOOKED_AT)):
         if is_credit(paragraph) or _is_date_line(paragraph) or _RULE.fullmatch(paragraph):
             continue
-        if alone and _is_label(paragraph) and _may_follow_label(following):
+        if alone and _is_label(paragraph) and _may_follow_label(_paragraph(text, place + 1)):
             continue
         if _is_headline(paragraph):
             return one_line(paragraph, LONGEST_TITLE)
@@ -72,6 +72,11 @@ def _paragraphs(text: str) -> Iterator[tuple[str, bool]]:
         gathered = f"{gathered} {line}" if gathered else line
     if gathered:
         yield gathered, True
+
+
+def _paragraph(text: str, place: int) -> str:
+    """Return one of the first lines, "" for none. What follows a headline is seldom asked for."""
+    return next(islice(_paragraphs(text), place, _LINES_LOOKED_AT), ("", True))[0]
 
 
 def _lines(text: str) -> Iterator[str]:
@@ -98,12 +103,9 @@ def _continues(line: str, following: str) -> bool:
 
 
 def _is_date_line(line: str) -> bool:
-    words = re.split(r"[\s,.()|·–—-]+", line[:80])
-    return (
-        len(line) <= 60
-        and any(map(str.isdigit, line))
-        and all(not word or _DATE_WORD.fullmatch(word) for word in words)
-    )
+    if len(line) > 60 or not any(map(str.isdigit, line)):
+        return False
+    return all(not word or _DATE_WORD.fullmatch(word) for word in _DATE_BREAK.split(line))
 
 
 def _is_label(line: str) -> bool:

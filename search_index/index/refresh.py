@@ -21,6 +21,7 @@ from search_index.corrections import Corrections, load_corrections
 from search_index.dates.publication.happenings import HappeningsError, load_happenings
 from search_index.errors import ArchiveError, IndexBusy, IndexDamaged
 from search_index.index import location
+from search_index.index.collecting import seldom_collecting
 from search_index.index.draft import Draft
 from search_index.index.generation import Generation, last_generation, remove_older
 from search_index.index.manifest import Changes, FileRecord, all_problems, find_changes, write_manifest
@@ -103,7 +104,7 @@ def _renew(
     *,
     thorough: bool,
 ) -> RefreshReport:
-    with last_generation(archive, index, thorough=thorough) as last:
+    with seldom_collecting(), last_generation(archive, index, thorough=thorough) as last:
         damage = last.damage
         changes = looked.changes
         if looked.generation != last.number or time.monotonic() - looked.at > _A_MOMENT:

@@ -1,5 +1,6 @@
 """A refresh reads what changed, commits it whole, and says what it did."""
 
+import gc
 import json
 import os
 import threading
@@ -39,6 +40,13 @@ def test_a_refresh_without_changes_writes_nothing(archive):
     after = times(archive.index)
     assert (report.added, report.changed, report.removed) == (0, 0, 0)
     assert after == before
+
+
+def test_garbage_is_looked_for_seldom_in_a_refresh_and_as_before_after_it(archive):
+    before, during = gc.get_threshold(), []
+    archive.refresh(lambda _progress: during.append(gc.get_threshold()[0]))
+    assert min(during) > before[0]
+    assert gc.get_threshold() == before
 
 
 def test_new_changed_and_removed_files_are_taken_in(archive):
