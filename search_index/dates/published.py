@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from corpus.article import Article, Confidence, Provenance, Published
 from search_index.dates.digit_order import ToldOrder, digit_order, has_ambiguous_date
@@ -36,7 +37,7 @@ def published_date(article: Article, happenings: Sequence[Happening] | None = No
     comes with dateline if it is not given.
     """
     told = ToldOrder.read(article.digit_order)
-    if (stated := _stated(article, _order(article, told))) is not None:
+    if (stated := _stated(article, told)) is not None:
         return stated
     return infer_published(article.text, tag(article.text[:_READ_AT_MOST], order=told), happenings)
 
@@ -60,11 +61,14 @@ def _order(article: Article, told: ToldOrder | None) -> ToldOrder | None:
     return None
 
 
-_Reader = Callable[[Article, ToldOrder | None, Published | None], Published | None]
+_Order = Callable[[], ToldOrder | None]
+"""Finds the order of ambiguous dates out when it is asked for: the names of files don't need it."""
+_Reader = Callable[[Article, _Order, Published | None], Published | None]
 
 
-def _stated(article: Article, order: ToldOrder | None) -> Published | None:
+def _stated(article: Article, told: ToldOrder | None) -> Published | None:
     """Return what is written down: the first evidence there is, made narrower by what agrees with it."""
+    order = cache(partial(_order, article, told))
     best: Published | None = None
     for read in _EVIDENCE:
         found = read(article, order, best)
@@ -86,43 +90,45 @@ def _is_narrower(found: Published, known: Published) -> bool:
     return known.earliest <= first and last <= known.latest and last - first < known.latest - known.earliest
 
 
-def _in_metadata(article: Article, order: ToldOrder | None, _known: Published | None) -> Published | None:
-    span = read_stated(article.stated_date, order)
+def _in_metadata(article: Article, order: _Order, _known: Published | None) -> Published | None:
     stated = article.stated_date.strip()
-    told = f"the file's own metadata says {stated}{_as_told(stated, order)}"
-    return _published(span, Provenance.FRONT_MATTER, told) if span else None
+    span = read_stated(stated, order()) if stated else None
+    if span is None:
+        return None
+    told = f"the file's own metadata says {stated}{_as_told(stated, order())}"
+    return _published(span, Provenance.FRONT_MATTER, told)
 
 
-def _in_file_name(article: Article, _order: ToldOrder | None, _known: Published | None) -> Published | None:
+def _in_file_name(article: Article, _order: _Order, _known: Published | None) -> Published | None:
     span = date_in_file_name(article.path)
     told = f"the file is named {article.path.rpartition('/')[2]}"
     return _published(span, Provenance.FILE_NAME, told) if span else None
 
 
-def _in_folders(article: Article, _order: ToldOrder | None, _known: Published | None) -> Published | None:
+def _in_folders(article: Article, _order: _Order, _known: Published | None) -> Published | None:
     span = date_in_folders(article.path)
     return _published(span, Provenance.FOLDER_NAME, f"the file is in {article.path}") if span else None
 
 
-def _in_address(article: Article, _order: ToldOrder | None, _known: Published | None) -> Published | None:
+def _in_address(article: Article, _order: _Order, _known: Published | None) -> Published | None:
     found = date_in_address(article)
     return _published(found[0], Provenance.ADDRESS, f"its address is {found[1]}") if found else None
 
 
-def _in_date_line(article: Article, order: ToldOrder | None, _known: Published | None) -> Published | None:
-    found = date_line(article.text, order)
-    return _told_first(found.span, found.text, Provenance.DATE_LINE, order) if found else None
+def _in_date_line(article: Article, order: _Order, _known: Published | None) -> Published | None:
+    found = date_line(article.text, order())
+    return _told_first(found.span, found.text, Provenance.DATE_LINE, order()) if found else None
 
 
-def _in_dateline(article: Article, order: ToldOrder | None, known: Published | None) -> Published | None:
-    found = dateline(article.text, order)
+def _in_dateline(article: Article, order: _Order, known: Published | None) -> Published | None:
+    found = dateline(article.text, order())
     if found is None:
         return None
     span = found.span
     if span is None and known is not None and known.earliest is not None and known.latest is not None:
         only = day_within(found, known.earliest, known.latest)
         span = day(only) if only is not None else None
-    return _told_first(span, found.text, Provenance.DATELINE, order)
+    return _told_first(span, found.text, Provenance.DATELINE, order())
 
 
 _EVIDENCE: tuple[_Reader, ...] = (

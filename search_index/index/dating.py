@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from corpus.article import UNKNOWN, Article
+from corpus.article import Article
 from search_index.corrections import Correction, Corrections
 from search_index.dates.digit_order import ToldOrder
 from search_index.dates.edtf import to_edtf
@@ -122,7 +122,8 @@ def _with_own_date(
     article: Article, told: ToldOrder | None, corrections: Corrections, happenings: Sequence[Happening]
 ) -> Article:
     """Return an article with the published date that needs no other articles to be known."""
-    article = replace(article, published=UNKNOWN, digit_order=str(told) if told else "")
+    if article.digit_order != (digit_order := str(told) if told else ""):
+        article = replace(article, digit_order=digit_order)
     if correction := corrections.published.get(article.path):
         return replace(article, published=corrected_date(correction.span, correction.note))
     return replace(article, published=published_date(article, happenings))

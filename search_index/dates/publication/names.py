@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from search_index.dates.spans import DateSpan, day, month
 
@@ -28,8 +29,12 @@ def date_in_file_name(path: str) -> DateSpan | None:
 
 def date_in_folders(path: str) -> DateSpan | None:
     """Return the date in the folders of a path, or in folders and file name together ("2018/09/21.txt")."""
-    folders = path.rpartition("/")[0]
-    return date_in_path(path) or next(
+    return date_in_path(path) or _date_in_folder_names(path.rpartition("/")[0])
+
+
+@lru_cache(maxsize=1024)
+def _date_in_folder_names(folders: str) -> DateSpan | None:
+    return next(
         (span for name in reversed(folders.split("/")) if (span := date_in_name(name)) is not None), None
     )
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_SENTENCE_END = re.compile(r"(?<=[.!?”\"])\s+(?=[\W_]*[A-Z0-9])|\n\s*\n")
+# White space behind a full stop, or a blank line. That each match begins with white space is said first: then
+# nothing else is tried at the other characters.
+_SENTENCE_END = re.compile(r"\s(?:(?<=[.!?”\"]\s)\s*(?=[\W_]*[A-Z0-9])|(?<=\n)\s*\n)")
 _LONGEST_SENTENCE = 1000
 
 

@@ -99,8 +99,8 @@ def _is_a_name(phrase: Phrase) -> bool:
     passage = phrase.passage
     if not passage.capital(phrase.end - 1) or phrase.after() not in (" ", "-"):
         return False
-    following = passage.starts[phrase.end + 1]
-    return passage.text[following : following + 2].istitle() and len(phrase.after(2)) > 1
+    following = passage.text_of(phrase.end + 1, phrase.end + 2)
+    return following.istitle() and len(following) > 1
 
 
 @rule(
