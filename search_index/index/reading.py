@@ -16,6 +16,7 @@ from corpus.folder import FileEntry, fingerprint
 from corpus.readers import UnreadableFile, read_articles
 from search_index.index.collecting import collect_seldom
 from search_index.index.dating import DatedArticle, Guidance, date_articles
+from search_index.index.handing_over import pickle_quickly
 
 _BATCH, _BATCH_BYTES = 128, 400_000
 """Files read at a time: enough to hide the hand-over, few enough for a smooth progress bar."""
@@ -74,7 +75,7 @@ def read_files(
         return
     # Spawned, not forked: the caller may run threads (the app does), and a fork copies their locks.
     spawned = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=spawned, initializer=collect_seldom)
+    pool = ProcessPoolExecutor(processes, mp_context=spawned, initializer=_begin_process)
     try:
         pending: deque[Future[list[ReadFile]]] = deque()
         for batch in _batches(entries):
@@ -85,6 +86,12 @@ def read_files(
             yield from pending.popleft().result()
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin_process() -> None:
+    """Make a process that does nothing but :func:`read_batch` fit for it."""
+    collect_seldom()
+    pickle_quickly(ReadFile)
 
 
 def _cores() -> int:

@@ -130,16 +130,18 @@ class Terms:
         both = np.concatenate([self.ranked[left], self.ranked[right]], axis=1)
         both.sort(axis=1)
         terms, following = both[:, :-1], both[:, 1:]
-        pairs, places = np.nonzero((terms >> 1 == following >> 1) & (terms < self.missing))
-        term = terms[pairs, places]
-        is_name = (term | following[pairs, places]) & 1
-        weight = np.bincount(pairs, self.rarity[term >> 1], len(left)).astype(np.float32)
-        count = np.bincount(pairs, minlength=len(left))
-        names = np.bincount(pairs, is_name, len(left))
-        whole = np.sqrt(self.totals[left] * self.totals[right])
+        shared = terms ^ following < 2  # of which the lowest bit tells no terms apart
+        shared &= terms < self.missing
+        enough = np.flatnonzero(np.count_nonzero(shared, axis=1) >= _FEWEST_SHARED)
+        pairs, places = np.nonzero(shared[enough])
+        term, following_term = terms[enough[pairs], places], following[enough[pairs], places]
+        weight = np.bincount(pairs, self.rarity[term >> 1], len(enough)).astype(np.float32)
+        names = np.bincount(pairs, (term | following_term) & 1, len(enough))
+        whole = np.sqrt(self.totals[left[enough]] * self.totals[right[enough]])
         evidence = _EVIDENCE * np.log(len(self.totals)) ** _EVIDENCE_POWER
-        telling = (names > 0) & (count >= _FEWEST_SHARED) & (weight >= evidence)
-        likeness: NDArray[np.float32] = np.where(telling, weight / np.maximum(whole, 1e-6), 0)
+        telling = (names > 0) & (weight >= evidence)
+        likeness = np.zeros(len(left), np.float32)
+        likeness[enough] = np.where(telling, weight / np.maximum(whole, 1e-6), 0)
         return likeness
 
 

@@ -1,13 +1,17 @@
 """Files are read in batches, here or in other processes: what comes out is the same, in the same order."""
 
+import copyreg
 import dataclasses
+import pickle
+import pickletools
 
 import pytest
 
 from corpus.folder import FileEntry, walk
 from corpus.sample import sample_folder
 from search_index.index.dating import Guidance, date_article, date_articles
-from search_index.index.reading import read_batch, read_files
+from search_index.index.handing_over import pickle_quickly
+from search_index.index.reading import ReadFile, read_batch, read_files
 
 COPIES = 9
 
@@ -31,6 +35,28 @@ def test_other_processes_read_what_would_be_read_here(folder):
     here = [*read_files(folder, entries, Guidance(), processes=0)]
     assert [read.entry for read in here] == entries
     assert [*read_files(folder, entries, Guidance(), processes=2)] == here
+
+
+@pytest.fixture
+def picklers_restored():
+    before = dict(copyreg.dispatch_table)
+    yield
+    copyreg.dispatch_table.clear()
+    copyreg.dispatch_table.update(before)
+
+
+@pytest.mark.usefixtures("picklers_restored")
+def test_all_that_is_handed_over_is_pickled_quickly_and_comes_out_as_it_was(folder):
+    read = read_batch(folder, entries_of(folder), Guidance())
+    assert "BUILD" in steps_of(pickle.dumps(read))  # which calls a method in Python
+    pickle_quickly(ReadFile)
+    quick = pickle.dumps(read)
+    assert pickle.loads(quick) == read
+    assert "BUILD" not in steps_of(quick)
+
+
+def steps_of(pickled):
+    return {step.name for step, _, _ in pickletools.genops(pickled)}
 
 
 def test_a_batch_has_what_each_of_its_files_has(folder):
