@@ -91,13 +91,18 @@ def stands_alone(folded: str) -> bool:
 @lru_cache(maxsize=200_000)
 def _forms(word: str) -> tuple[str, str]:
     folded = fold(word)
+    return folded, _stem(folded)  # many words differ in nothing but their case
+
+
+@lru_cache(maxsize=200_000)
+def _stem(folded: str) -> str:
     if len(folded) < _STEMMED_FROM or not (folded.isascii() and folded.isalpha()):
-        return folded, folded
-    stem = porter_stem(folded)
+        return folded
+    stem: str = porter_stem(folded)
     # Porter's second edition leaves a y behind a vowel as it is; the first makes "dai" of "days".
     if stem[-2:] in _VOWEL_AND_I and folded.startswith(f"{stem[:-1]}y"):
         stem = f"{stem[:-1]}y"
-    return folded, stem
+    return stem
 
 
 def stem_of(word: str) -> str:

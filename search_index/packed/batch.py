@@ -82,21 +82,21 @@ class TermTable:
     def __init__(self, vocabulary: Vocabulary, term: Callable[[str], str]) -> None:
         self._vocabulary = vocabulary
         self._term = term
-        self._numbers: dict[str, int] = {"": _NO_TERM}
+        self._numbers = Vocabulary({"": 0})  # so that a term's number is one less, and that of none -1
         self._of_word = array("i")
         self.terms: list[bytes] = []
 
     def of_words(self) -> Array:
         """Return the number of the term of each word in the vocabulary, negative where there is none."""
-        numbers = self._numbers
-        for word in islice(self._vocabulary, len(self._of_word), None):
-            term = self._term(word)
-            number = numbers.get(term) if word else _GAP
-            if number is None:
-                number = numbers[term] = len(self.terms)
-                self.terms.append(term.encode("utf-8", "surrogatepass"))
-            self._of_word.append(number)
-        return np.frombuffer(self._of_word, np.int32)
+        known = len(self._of_word)
+        terms = map(self._term, islice(self._vocabulary, known, None))
+        self._of_word.extend(map(self._numbers.__getitem__, terms))
+        new = islice(self._numbers, len(self.terms) + 1, None)
+        self.terms += [term.encode("utf-8", "surrogatepass") for term in new]
+        numbers = np.frombuffer(self._of_word, np.int32) - 1
+        if "" in self._vocabulary:
+            numbers[self._vocabulary[""]] = _GAP
+        return numbers
 
 
 class FieldBatch:

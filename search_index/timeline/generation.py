@@ -131,10 +131,10 @@ class NextGeneration:
     def _terms(self, kept: Rows, counts: NDArray[np.uint8]) -> tuple[NDArray[np.uint32], Lists]:
         """The hashes in use, ascending, and the terms of the events kept and of the new ones."""
         before = self._before.tables
-        old, new = before.lists["terms"].take(kept), self._segment.terms()
-        hashes = _distinct(np.concatenate([before.term_hashes, _distinct(new)]))
+        old, (new_hashes, new) = before.lists["terms"].take(kept), _ranked(self._segment.terms())
+        hashes = _distinct(np.concatenate([before.term_hashes, new_hashes]))
         old = Lists(old.counts, hashes.searchsorted(before.term_hashes)[old.values])
-        lists = old.followed_by(Lists(counts, hashes.searchsorted(new)))
+        lists = old.followed_by(Lists(counts, hashes.searchsorted(new_hashes)[new]))
         occurring, values = used(lists.values, len(hashes))
         return hashes[occurring], Lists(lists.counts, values)
 
@@ -164,3 +164,15 @@ def _distinct(values: NDArray[np.uint32]) -> NDArray[np.uint32]:
     """The different values, ascending (many times faster than ``np.unique``, which hashes)."""
     ascending = np.sort(values)
     return ascending[np.append(ascending[1:] != ascending[:-1], True)] if len(ascending) else ascending
+
+
+def _ranked(values: NDArray[np.uint32]) -> tuple[NDArray[np.uint32], Rows]:
+    """The different values, ascending, and for each of the given ones which of them it is."""
+    keys = values.astype(np.uint64) << np.uint64(32)
+    keys |= np.arange(len(values), dtype=np.uint64)
+    keys.sort()  # value and place in one number: a plain sort is far faster than one by keys
+    ascending = (keys >> np.uint64(32)).astype(np.uint32)
+    begins = np.append(True, ascending[1:] != ascending[:-1])[: len(values)]
+    ranks = np.empty(len(values), np.int64)
+    ranks[keys & np.uint64(0xFFFFFFFF)] = np.cumsum(begins) - 1
+    return ascending[begins], ranks
