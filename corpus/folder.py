@@ -185,6 +185,8 @@ def _inside(path: str, root: str) -> str:
 
 def _shown(path: str) -> str:
     r"""Return a path fit to be shown: no controls, and bytes that aren't UTF-8 written as ``\xff``."""
+    if path.isprintable():  # as nearly all are: then there are neither
+        return path
     return clean_text(os.fsencode(path).decode("utf-8", errors="backslashreplace")).replace("\n", "")
 
 

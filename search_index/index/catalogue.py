@@ -36,6 +36,8 @@ _PROVENANCES, _CONFIDENCES = tuple(Provenance), tuple(Confidence)
 _PATH = "\0"
 """Stands for the article's own path in what is kept once for many: no path has this character."""
 
+_TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
 
 def catalogue_file(index: Path, generation: int) -> Path:
     """Return the catalogue's file of a generation."""
@@ -242,14 +244,14 @@ def _encode_reasons(summary: ArticleSummary) -> str:
     reasons = summary.published.reasons
     if not reasons:
         return ""
-    encoded = json.dumps([*reasons], ensure_ascii=False, separators=(",", ":"))
-    path = json.dumps(summary.path, ensure_ascii=False)[1:-1]
+    encoded = _TO_JSON([*reasons])
+    path = _TO_JSON(summary.path)[1:-1]
     return encoded.replace(path, _PATH) if path else encoded
 
 
 def _decode_reasons(encoded: str, path: str) -> tuple[str, ...]:
     if _PATH in encoded:
-        encoded = encoded.replace(_PATH, json.dumps(path, ensure_ascii=False)[1:-1])
+        encoded = encoded.replace(_PATH, _TO_JSON(path)[1:-1])
     return tuple(json.loads(encoded))
 
 

@@ -22,7 +22,7 @@ from search_index.index.document import document_of, summary_of
 from search_index.index.generation import Generation
 from search_index.index.hearing import Hearing
 from search_index.index.held_back import HeldBack
-from search_index.index.manifest import Changes, FileRecord, renewed, write_manifest
+from search_index.index.manifest import Changes, FileRecord, settled_time, write_manifest
 from search_index.index.reading import ReadFile, read_files
 from search_index.index.report import Progress, ProgressListener
 from search_index.index.testimony import write_testimony
@@ -201,5 +201,5 @@ def _record(read: ReadFile, numbers: Sequence[int]) -> FileRecord:
     problems = (
         [read.problem] if read.problem else [p for dated in read.articles for p in dated.article.problems]
     )
-    record = FileRecord(read.entry.size, 0, read.fingerprint, tuple(numbers), tuple(problems))
-    return renewed(record, read.entry)
+    entry = read.entry
+    return FileRecord(entry.size, settled_time(entry), read.fingerprint, tuple(numbers), tuple(problems))

@@ -133,8 +133,12 @@ def find_changes(archive: Path, manifest: Manifest) -> Changes:
 
 def renewed(record: FileRecord, entry: FileEntry) -> FileRecord:
     """Return ``record`` with the size and the time of ``entry``, the time only if it can be trusted."""
-    settled = time.time_ns() - entry.modified > _SETTLED_NANOSECONDS
-    return replace(record, size=entry.size, modified=entry.modified if settled else 0)
+    return replace(record, size=entry.size, modified=settled_time(entry))
+
+
+def settled_time(entry: FileEntry) -> int:
+    """Return when a file was modified, 0 when that is too fresh to be trusted."""
+    return entry.modified if time.time_ns() - entry.modified > _SETTLED_NANOSECONDS else 0
 
 
 def _same_content(archive: Path, entry: FileEntry, record: FileRecord) -> bool:
