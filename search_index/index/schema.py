@@ -3,26 +3,39 @@
 ====================================  ====================================================
 ``title``, ``text``                   stems: what a word is looked for in
 ``title_words``, ``text_words``       the same texts unstemmed: exact phrases, beginnings
-``source``, ``author``, ``location``  the words of the outlet, the author and the path
+``source``, ``author``, ``location``  the words of the outlet, the author and the path, unstemmed
 ``person``, ``place``                 the words of the names in the article
 ``outlet``, ``people``, ``places``    the same names whole, as they are written: facets
 ``published_earliest``, ``_latest``   days as proleptic ordinals
 ====================================  ====================================================
 
-All fields of words hold positions and are scored. The article is stored as its text, and as one JSON string
+All fields of words hold positions and are scored. Where a word has parts, they stand in its place too, and
+words that are tied stand as one in the place of the last one; but what is looked for exactly has no words
+that are not written so. The article is stored as its text, and as one JSON string
 of what the catalogue does not have of it. The fields of texts tell the packed writer how a text is split and
 a word indexed, so that it can invert many at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from whoosh import columns, fields, formats
 from whoosh.analysis import IDAnalyzer
 
-from search_index.index.analysis import WordAnalyzer, folded_form, invert, pieces, split, stem_of
+from search_index.index.analysis import (
+    MOST_TIED,
+    WordAnalyzer,
+    folded_form,
+    further_forms,
+    further_stems,
+    is_tied,
+    never_tied,
+    pieces,
+    split,
+    stem_of,
+)
 
 SCHEMA_VERSION = 5
 """Raised whenever what is stored or how it is derived changes; an older index is then rebuilt."""
@@ -30,53 +43,81 @@ SCHEMA_VERSION = 5
 Posting = tuple[bytes, int, float, bytes]
 
 
-class ArticleText(fields.TEXT):
-    """A scored text field with positions, inverted in one pass instead of a Token object a word."""
+class Words(fields.TEXT):
+    """A scored field of words with positions.
 
-    pieces = staticmethod(pieces)
+    ``exact``: words that are tied are not looked for as one.
+    """
+
+    pieces: Callable[[Any], list[str]] = staticmethod(pieces)
     split = staticmethod(split)
+    most_tied = MOST_TIED
 
-    def __init__(self, *, stemmed: bool, stored: bool = False) -> None:
+    def __init__(self, *, stemmed: bool = False, exact: bool = False, stored: bool = False) -> None:
         super().__init__(analyzer=WordAnalyzer(stemmed=stemmed), phrase=True, stored=stored)
         self.stemmed = stemmed
+        self.exact = exact
 
     @property
     def term(self) -> Callable[[str], str]:
         """What makes a term of a word."""
         return stem_of if self.stemmed else folded_form
 
+    @property
+    def tied(self) -> Callable[[str], bool]:
+        """What says whether a word is looked for as one with the next, too."""
+        return never_tied if self.exact else is_tied
+
+    @property
+    def further_terms(self) -> Callable[[tuple[str, ...]], tuple[str, ...]]:
+        """What gives further terms of a word or of tied words."""
+        return further_stems if self.stemmed else further_forms
+
+    def postings(self, texts: Iterable[str]) -> Iterator[Posting]:
+        """Yield (term, frequency, weight, encoded positions). No row of words reaches over a text's end."""
+        found: dict[str, list[int]] = {}
+        position = 0
+        for text in texts:
+            for terms in self._terms_in_places(text):
+                for term in terms:
+                    found.setdefault(term, []).append(position)
+                position += 1
+            position += 1
+        for term, positions in found.items():
+            yield term.encode(), len(positions), float(len(positions)), self.format.encode(positions)
+
+    def _terms_in_places(self, text: str) -> Iterator[set[str]]:
+        """Yield what is looked for in the place of each word of a text."""
+        before: list[str] = []  # words that are tied to the one at hand
+        for word in split(text):
+            term = self.term(word)
+            if not term:
+                before = []
+                continue
+            rows = [(*before[start:], word) for start in range(len(before) + 1)]
+            yield {term, *(further for row in rows for further in self.further_terms(row))}
+            before = [*before, word][1 - self.most_tied :] if self.tied(word) else []
+
+
+class ArticleText(Words):
+    """The words of one text."""
+
     def index(self, value: str, **_options: Any) -> Iterator[Posting]:
         """Yield (term, frequency, weight, encoded positions) for ``value``."""
-        inverted = invert(value)
-        encode = self.format.encode
-        for term, positions in (inverted.stems if self.stemmed else inverted.folded).items():
-            yield term.encode(), len(positions), float(len(positions)), encode(positions)
+        return self.postings((value,))
 
 
-class NameWords(fields.TEXT):
-    """The unstemmed words of several names. No row of words reaches from one name into the next."""
+class NameWords(Words):
+    """The words of several names. No row of words reaches from one name into the next."""
 
-    split = staticmethod(split)
-    term = staticmethod(folded_form)
-
-    def __init__(self) -> None:
-        super().__init__(analyzer=WordAnalyzer(stemmed=False), phrase=True, stored=False)
-
-    def pieces(self, value: tuple[str, ...]) -> list[str]:
+    @staticmethod
+    def pieces(value: tuple[str, ...]) -> list[str]:
         """Return the pieces of the names in ``value``, an empty one behind each."""
         return [piece for name in value for piece in (*pieces(name), "")]
 
     def index(self, value: tuple[str, ...], **_options: Any) -> Iterator[Posting]:
         """Yield (term, frequency, weight, encoded positions) for the names in ``value``."""
-        postings: dict[str, list[int]] = {}
-        position = 0
-        for name in value:
-            for word in filter(None, map(folded_form, split(name))):
-                postings.setdefault(word, []).append(position)
-                position += 1
-            position += 1
-        for term, positions in postings.items():
-            yield term.encode(), len(positions), float(len(positions)), self.format.encode(positions)
+        return self.postings(value)
 
 
 def whole(text: str) -> list[str]:
@@ -84,11 +125,19 @@ def whole(text: str) -> list[str]:
     return [text]
 
 
+def no_further(_words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the further terms of what is a term as a whole: none."""
+    return ()
+
+
 class Path(fields.ID):
     """The path of an article, a term as a whole; no two articles have the same."""
 
     pieces = split = staticmethod(whole)
     term = staticmethod(str)
+    tied = staticmethod(never_tied)
+    further_terms = staticmethod(no_further)
+    most_tied = 1
 
     def __init__(self) -> None:
         super().__init__(unique=True)
@@ -99,6 +148,9 @@ class WholeNames(fields.FieldType):
 
     split = staticmethod(whole)
     term = staticmethod(str)
+    tied = staticmethod(never_tied)
+    further_terms = staticmethod(no_further)
+    most_tied = 1
 
     @staticmethod
     def pieces(names: tuple[str, ...]) -> list[str]:
@@ -122,11 +174,11 @@ def article_schema() -> fields.Schema:
         article=fields.STORED(),
         title=ArticleText(stemmed=True),
         text=ArticleText(stemmed=True, stored=True),
-        title_words=ArticleText(stemmed=False),
-        text_words=ArticleText(stemmed=False),
-        source=ArticleText(stemmed=False),
-        author=ArticleText(stemmed=False),
-        location=ArticleText(stemmed=False),
+        title_words=ArticleText(exact=True),
+        text_words=ArticleText(exact=True),
+        source=ArticleText(),
+        author=ArticleText(),
+        location=ArticleText(),
         person=NameWords(),
         place=NameWords(),
         outlet=WholeNames(),

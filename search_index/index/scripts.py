@@ -6,6 +6,15 @@ scripts put no space between words.
 
 from __future__ import annotations
 
+APOSTROPHES = "'\u2019\u2018\u02bc\u02bb\uff07"
+"""Signs that are written for an apostrophe within a word."""
+HYPHENS = "-\u2010\u2011\u2012\u2013\uff0d&_\u200c"
+"""Signs that tie words: hyphens of any kind, "&" and "_", and what parts a Persian word without a space.
+
+In a class of characters they come first, so that the first of them stands for itself.
+"""
+INVISIBLE = "\u00ad\u200d\u2060\ufeff"
+"""What says where a word may be divided, or may not."""
 _ACCENTS = (
     "\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f"  # of any script
     "\u0483-\u0489"  # Cyrillic

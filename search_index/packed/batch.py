@@ -14,8 +14,11 @@ from numpy.typing import NDArray
 
 from search_index.packed.runs import Run, invert
 
-_NO_TERM, _GAP = -1, -2
-"""In place of the number of a term: of a word that is not indexed, and of what parts rows of words."""
+_NO_TERM, _GAP, _UNKNOWN = -1, -2, -3
+"""In place of the number of a term: of a word that is not indexed, of what parts rows of words, and of a word
+that has not come up in the field yet."""
+_PARTED, _TIED = 1, 2
+"""Kinds of words: they have further terms by themselves, or with the next one."""
 
 Array = NDArray[Any]
 
@@ -24,7 +27,9 @@ Array = NDArray[Any]
 class WordField(Protocol):
     """A field type whose terms come from pieces of its values, most of which recur: each is analysed once.
 
-    Fields that share ``split`` share the words of a piece too, fields that share ``term`` its results.
+    Further terms may come from a word, or from some in a row of which each is tied to the next; they stand
+    where the last of these does. Fields that share ``split`` share the words of a piece too, fields that
+    share all of these functions what they return.
     """
 
     pieces: Callable[[Any], list[str]]
@@ -35,6 +40,12 @@ class WordField(Protocol):
     """Returns the words of a piece as they stand there; none is empty."""
     term: Callable[[str], str]
     """Returns the term that a word is indexed as, "" for none."""
+    tied: Callable[[str], bool]
+    """Whether there may be further terms of a word and the next one of its piece; the last is never tied."""
+    further_terms: Callable[[tuple[str, ...]], tuple[str, ...]]
+    """Returns the further terms of one or more words."""
+    most_tied: int
+    """How many words a further term comes from, at most."""
 
 
 class Vocabulary(dict[str, int]):
@@ -77,26 +88,66 @@ class WordsOfPieces:
 
 
 class TermTable:
-    """The terms that the words of a vocabulary are indexed as."""
+    """The terms that the words of a vocabulary are indexed as in a field."""
 
-    def __init__(self, vocabulary: Vocabulary, term: Callable[[str], str]) -> None:
+    def __init__(self, vocabulary: Vocabulary, field: WordField) -> None:
         self._vocabulary = vocabulary
-        self._term = term
-        self._numbers = Vocabulary({"": 0})  # so that a term's number is one less, and that of none -1
+        self._words: list[str] = []
+        self._field = field
+        self._numbers: dict[str, int] = {"": _NO_TERM}
         self._of_word = array("i")
+        self._kinds = bytearray()  # of each word: whether it has further terms by itself, or with the next
+        self._further: dict[tuple[int, ...], tuple[int, ...]] = {}
         self.terms: list[bytes] = []
 
-    def of_words(self) -> Array:
-        """Return the number of the term of each word in the vocabulary, negative where there is none."""
-        known = len(self._of_word)
-        terms = map(self._term, islice(self._vocabulary, known, None))
-        self._of_word.extend(map(self._numbers.__getitem__, terms))
-        new = islice(self._numbers, len(self.terms) + 1, None)
-        self.terms += [term.encode("utf-8", "surrogatepass") for term in new]
-        numbers = np.frombuffer(self._of_word, np.int32) - 1
-        if "" in self._vocabulary:
-            numbers[self._vocabulary[""]] = _GAP
-        return numbers
+    def terms_of(self, words: Array) -> Array:
+        """Return the number of the term of each of some words, negative where there is none."""
+        new = list(islice(self._vocabulary, len(self._words), None))
+        self._words += new
+        self._of_word.extend([_UNKNOWN] * len(new))
+        self._kinds.extend(bytes(len(new)))
+        used = np.bincount(words, minlength=len(self._words)) > 0
+        unknown = np.frombuffer(self._of_word, np.int32) == _UNKNOWN if self._words else used
+        term, tied, further = self._field.term, self._field.tied, self._field.further_terms
+        for number in np.flatnonzero(used & unknown).tolist():
+            word = self._words[number]
+            self._of_word[number] = self._number(term(word)) if word else _GAP
+            self._kinds[number] = _TIED * (word != "" and tied(word)) + _PARTED * bool(further((word,)))
+        return np.frombuffer(self._of_word, np.int32)[words] if len(words) else np.zeros(0, np.int32)
+
+    def further_terms(self, words: Array) -> tuple[Array, Array]:
+        """Return the further terms of words in a row, and which of the words each stands at.
+
+        They are words that :meth:`terms_of` was asked for.
+        """
+        kinds = np.frombuffer(self._kinds, np.uint8)[words]
+        beginnings = [np.flatnonzero(kinds & _PARTED)]  # of rows of one word, of two, ...
+        tied = np.flatnonzero(kinds & _TIED)
+        for count in range(2, self._field.most_tied + 1):
+            beginnings.append(tied)
+            tied = tied[kinds[tied + count - 1] & _TIED > 0]
+        numbers: list[int] = []
+        places: list[int] = []
+        for count, first in enumerate(beginnings, 1):
+            rows = zip(*(words[first + place].tolist() for place in range(count)), strict=True)
+            for row, last in zip(rows, (first + count - 1).tolist(), strict=True):
+                terms = self._further.get(row)
+                if terms is None:
+                    terms = self._further[row] = self._of_row(row)
+                numbers += terms
+                places += [last] * len(terms)
+        return np.array(numbers, np.int32), np.array(places, np.int64)
+
+    def _of_row(self, row: tuple[int, ...]) -> tuple[int, ...]:
+        words = tuple(self._words[number] for number in row)
+        return tuple(self._number(term) for term in self._field.further_terms(words))
+
+    def _number(self, term: str) -> int:
+        number = self._numbers.get(term)
+        if number is None:
+            number = self._numbers[term] = len(self.terms)
+            self.terms.append(term.encode("utf-8", "surrogatepass"))
+        return number
 
 
 class FieldBatch:
@@ -119,25 +170,43 @@ class FieldBatch:
         """Return the run, and documents with their lengths: how many words they have."""
         words, in_pieces = known.of(np.frombuffer(self._pieces, np.uint32))
         counts = _sums(in_pieces, np.cumsum(np.frombuffer(self._counts, np.uint32), dtype=np.int64))
-        numbers, counts = _without(_NO_TERM, table.of_words()[words], counts)
-        positions = None
-        if placed:
-            positions = np.arange(len(numbers), dtype=np.uint32)
+        numbers = table.terms_of(words)
+        further, places = table.further_terms(words)
+        numbers, counts, places = _without(_NO_TERM, numbers, counts, places)
+        positions = np.arange(len(numbers), dtype=np.uint32) if placed else None
+        if positions is not None:
             positions -= np.repeat((np.cumsum(counts) - counts).astype(np.uint32), counts)
             positions = positions[numbers != _GAP]
-        numbers, counts = _without(_GAP, numbers, counts)
+        numbers, counts, places = _without(_GAP, numbers, counts, places)
+        further, places = _distinct(numbers, further, places)
         documents = np.frombuffer(self._documents, np.int32)
-        run = invert(table.terms, numbers, np.repeat(documents, counts), positions, counted=counted)
+        run = invert(
+            table.terms, numbers, np.repeat(documents, counts), positions,
+            further=(further, places), counted=counted,
+        )  # fmt: skip
+        counts = counts + np.diff(np.searchsorted(places, np.append(0, np.cumsum(counts))))
         present = counts > 0
         return run, documents[present], counts[present]
 
 
-def _without(nothing: int, numbers: Array, counts: Array) -> tuple[Array, Array]:
-    """Return the numbers that are not ``nothing``, and how many of each stretch of ``counts`` these are."""
+def _without(nothing: int, numbers: Array, counts: Array, places: Array) -> tuple[Array, Array, Array]:
+    """Return the numbers that are not ``nothing``, how many each stretch of ``counts`` has, and places.
+
+    ``places`` are some of ``numbers`` that are kept: where these are found before, and after.
+    """
     kept = numbers != nothing
     if kept.all():
-        return numbers, counts
-    return numbers[kept], _sums(kept, np.cumsum(counts))
+        return numbers, counts, places
+    before = np.append(0, np.cumsum(kept, dtype=np.int64))
+    return numbers[kept], _sums(kept, np.cumsum(counts)), before[places]
+
+
+def _distinct(numbers: Array, further: Array, places: Array) -> tuple[Array, Array]:
+    """Return further terms by place, ascending: each once in a place, and none that is the word's own."""
+    keys = np.unique(places << np.int64(32) | further.astype(np.int64))
+    further, places = keys & np.int64(0xFFFFFFFF), keys >> np.int64(32)
+    new = numbers[places] != further
+    return further[new], places[new]
 
 
 def _sums(values: Array, ends: Array) -> NDArray[np.int64]:

@@ -33,7 +33,13 @@ class Run:
 
 
 def invert(
-    terms: Sequence[bytes], numbers: Array, documents: Array, positions: Array | None, *, counted: bool
+    terms: Sequence[bytes],
+    numbers: Array,
+    documents: Array,
+    positions: Array | None,
+    *,
+    counted: bool,
+    further: tuple[Array, Array] | None = None,
 ) -> Run:
     """Return the run of a stretch of text.
 
@@ -43,15 +49,20 @@ def invert(
         documents: its document, ascending.
         positions: its position, or ``None`` if positions are not wanted.
         counted: whether frequencies are wanted.
+        further: more ``numbers``, and the words in whose places they stand: none twice in one place.
     """
+    places = np.arange(len(numbers), dtype=np.uint64)
+    if further is not None and len(further[0]):
+        numbers = np.concatenate((numbers, further[0].astype(numbers.dtype)))
+        places = np.concatenate((places, further[1].astype(np.uint64)))
     used = np.flatnonzero(np.bincount(numbers, minlength=len(terms)))
     ordered = sorted(used.tolist(), key=terms.__getitem__)
     ranks = np.zeros(len(terms), np.uint64)
     ranks[ordered] = np.arange(len(ordered), dtype=np.uint64)
     # Rank and place in one number: a plain sort (far faster than one by keys) keeps words of a rank in order.
-    bits = np.uint64(max(1, len(numbers).bit_length()))
+    bits = np.uint64(max(1, len(documents).bit_length()))
     keys = ranks[numbers] << bits
-    keys |= np.arange(len(numbers), dtype=np.uint64)
+    keys |= places
     keys.sort()
     places = keys & ((np.uint64(1) << bits) - np.uint64(1))
     keys >>= bits

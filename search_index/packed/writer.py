@@ -180,9 +180,9 @@ class PackedWriter(SegmentWriter):
         return {name: run for name, run in runs.items() if run.terms}
 
     def _table(self, field: WordField) -> TermTable:
-        key = (field.split, field.term)
+        key = (field.split, field.term, field.tied, field.further_terms)
         if key not in self._tables:
-            self._tables[key] = TermTable(self._known_words(field).words, field.term)
+            self._tables[key] = TermTable(self._known_words(field).words, field)
         return self._tables[key]
 
     def _put_batch_away(self) -> None:

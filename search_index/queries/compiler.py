@@ -1,7 +1,8 @@
 """From a parsed query to a Whoosh query over the schema's fields.
 
 Plain words are looked for by their stems; phrases, beginnings and other spellings among the words as they
-stand, but for case and accents. What is written in a script without spaces is a row of letters in any case.
+stand, but for case and accents. What is written in a script without spaces is a row of letters in any case. A
+word with hyphens or apostrophes is found in whichever way it is written, unless it is in quotes.
 """
 
 from __future__ import annotations
@@ -10,10 +11,10 @@ from collections.abc import Callable, Iterable, Sequence
 
 from whoosh import query as whoosh
 
-from search_index.index.analysis import Word as AnalysedWord
-from search_index.index.analysis import stands_alone, words
+from search_index.index.analysis import stands_alone
 from search_index.packed.beginning import Beginning
 from search_index.packed.similar import SimilarTerm
+from search_index.queries.rows import Row, row_of, rows_of, tied_form
 from search_index.queries.syntax import (
     And,
     Everything,
@@ -75,66 +76,63 @@ def compile_query(node: Node, terms_within: TermsWithin = no_other_spelling) -> 
                 ]
             )
         case Word(text, field):
-            return _of_words(list(words(text)), field)
+            return _written_as(rows_of(text), field)
         case Phrase(text, field, unfinished):
-            found = list(words(text))
-            return _unfinished_phrase(found, field) if unfinished else _exactly(found, field)
+            return _unfinished_phrase(row_of(text), field) if unfinished else _exactly(row_of(text), field)
         case WordBeginning(text, field, unfinished):
-            return _beginning(list(words(text)), field, unfinished=unfinished)
+            return _beginning(text, field, unfinished=unfinished)
         case Fuzzy(text, field, distance):
-            found = list(words(text))
-            if any(
-                stands_alone(word.folded) for word in found
-            ):  # every other letter would be spelt nearly so
-                return _of_words(found, field)
-            return _all([_nearly(word.folded, field, distance, terms_within) for word in found])
+            row = row_of(text)
+            if any(map(stands_alone, row.folded)):  # every other letter would be spelt nearly so
+                return _written_as((row,), field)
+            return _all([_nearly(word, field, distance, terms_within) for word in row.folded])
 
 
-def _of_words(found: Sequence[AnalysedWord], field: str) -> whoosh.Query:
-    """Find words in a row, by their stems where there are some."""
-    if field not in STEMS or not found:
-        return _exactly(found, field)
-    return _in_fields(STEMS[field], lambda name: _row(name, [word.stem for word in found]))
+def _written_as(rows: Sequence[Row], field: str) -> whoosh.Query:
+    """Find one of some rows of words, by their stems where there are some."""
+    if field in STEMS:
+        return _in_fields(STEMS[field], [row.stems for row in rows])
+    return _in_fields(WORDS[field], [row.folded for row in rows])
 
 
-def _exactly(found: Sequence[AnalysedWord], field: str) -> whoosh.Query:
+def _exactly(row: Row, field: str) -> whoosh.Query:
     """Find words in a row as they stand."""
-    if not found:
-        return whoosh.NullQuery
-    return _in_fields(WORDS[field], lambda name: _row(name, [word.folded for word in found]))
+    return _in_fields(WORDS[field], [row.folded])
 
 
-def _row(field: str, terms: Sequence[str]) -> whoosh.Query:
-    return whoosh.Term(field, terms[0]) if len(terms) == 1 else whoosh.Phrase(field, list(terms))
+def _in_fields(fields: Sequence[str], rows: Sequence[tuple[str, ...]]) -> whoosh.Query:
+    """Find one of some rows of terms in one field, or in the title or the text."""
+    boosts = (1.0,) if len(fields) == 1 else (_TITLE_WEIGHT, 1.0)
+    return _any(
+        whoosh.Term(field, row[0], boost=boost)
+        if len(row) == 1
+        else whoosh.Phrase(field, list(row), boost=boost)
+        for field, boost in zip(fields, boosts, strict=True)
+        for row in rows
+        if row
+    )
 
 
-def _in_fields(fields: Sequence[str], query_in: Callable[[str], whoosh.Query]) -> whoosh.Query:
-    """Find the same in one field, or in the title or the text."""
-    if len(fields) == 1:
-        return query_in(fields[0])
-    title, text = map(query_in, fields)
-    title.boost = _TITLE_WEIGHT  # it is not shared: no need for a copy with a boost, which takes long
-    return _any([title, text])
-
-
-def _unfinished_phrase(found: Sequence[AnalysedWord], field: str) -> whoosh.Query:
+def _unfinished_phrase(row: Row, field: str) -> whoosh.Query:
     """Find all words but the last in a row, and one that begins like the last."""
-    if not found:
-        return whoosh.NullQuery
-    if stands_alone(found[-1].folded):
-        return _exactly(found, field)
-    beginning = _begins(found[-1].folded, field)
-    return _all([_exactly(found[:-1], field), beginning]) if len(found) > 1 else beginning
+    if not row or stands_alone(row.folded[-1]):
+        return _exactly(row, field)
+    beginning = _begins(row.folded[-1], field)
+    finished = Row(row.folded[:-1], row.stems[:-1])
+    return _all([_exactly(finished, field), beginning]) if finished else beginning
 
 
-def _beginning(found: Sequence[AnalysedWord], field: str, *, unfinished: bool) -> whoosh.Query:
-    if not found:
-        return whoosh.NullQuery
-    if stands_alone(found[-1].folded):
-        return _of_words(found, field)
-    # "no-on*": the finished words, and one that begins like the last
-    query = _all([*(_of_words([word], field) for word in found[:-1]), _begins(found[-1].folded, field)])
-    return _any([_of_words(found, field), query]) if unfinished else query
+def _beginning(text: str, field: str, *, unfinished: bool) -> whoosh.Query:
+    rows = rows_of(text)
+    if not rows or stands_alone(rows[0].folded[-1]):
+        return _written_as(rows[:1], field)
+    # "no-on*": the finished words, and one that begins like the last; or one that is written without a hyphen
+    *finished, last = zip(rows[0].folded, rows[0].stems, strict=True)
+    words = [_written_as((Row((folded,), (stem,)),), field) for folded, stem in finished]
+    found = [_all([*words, _begins(last[0], field)])]
+    if joined := tied_form(text):
+        found.append(_begins(joined, field))
+    return _any([_written_as(rows, field), *found] if unfinished else found)
 
 
 def _begins(beginning: str, field: str) -> whoosh.Query:

@@ -14,18 +14,24 @@ from typing import NamedTuple
 
 from search_index.index.analysis import (
     folded_form,
-    shared_beginning,
+    further_stems,
+    is_tied,
+    parts,
+    split,
     stands_alone,
     stem_of,
     word_pattern,
-    words,
 )
+from search_index.index.scripts import APOSTROPHES
+from search_index.index.stemming import shared_beginning
 from search_index.packed.similar import edit_distance
-from search_index.queries.syntax import Fuzzy, Node, Phrase, WordBeginning, wanted_words
+from search_index.queries.rows import rows_of, tied_form
+from search_index.queries.syntax import Fuzzy, Node, Phrase, Word, WordBeginning, wanted_words
 from search_index.search.word_starts import Place, WantedWords
 
 _WORDS_KEPT = 10_000
 _NOTHING = -1
+_APOSTROPHES = frozenset(APOSTROPHES)
 _MOST_TOGETHER = 2_000_000
 """Code points of texts that are looked into together: longer ones gain nothing by it."""
 
@@ -63,6 +69,11 @@ class WordRow:
             return edit_distance(self.words[place], folded, self.distance) <= self.distance
         return self.words[place] == (folded if self.exact else stem)
 
+    def fits_word(self, place: int, word: str) -> bool:
+        """Whether a word as it stands in a text may stand at a place in the row."""
+        folded = folded_form(word)
+        return bool(folded) and self.fits(place, folded, stem_of(word))
+
     def letters(self, place: int) -> str:
         """Return what any word begins with that may stand at a place in the row, "" behind its end."""
         if place >= len(self.words):
@@ -76,23 +87,23 @@ def wanted_rows(root: Node, field: str) -> tuple[WordRow, ...]:
     """Return what a query wants found in ``field`` ("title" or "text"), be it asked for there or anywhere."""
     rows: list[WordRow] = []
     for wanted, each in enumerate(dict.fromkeys(wanted_words(root))):
-        found = list(words(each.text))
-        if not found or each.field not in ("", field):
+        written = rows_of(each.text)
+        if not written or each.field not in ("", field):
             continue
-        stems, folded = tuple(word.stem for word in found), tuple(word.folded for word in found)
+        folded, stems = written[0].folded, written[0].stems
         match each:
             case Phrase(unfinished=True):
                 rows.append(WordRow(folded[:-1], folded[-1], wanted, exact=True))
             case Phrase():
                 rows.append(WordRow(folded, "", wanted, exact=True))
-            case Fuzzy(distance=distance) if len(found) == 1 and not stands_alone(folded[0]):
+            case Fuzzy(distance=distance) if len(folded) == 1 and not stands_alone(folded[0]):
                 rows.append(WordRow(folded, "", wanted, exact=True, distance=distance))
-            case WordBeginning():
+            case WordBeginning(text):
                 rows.append(WordRow(stems[:-1], folded[-1], wanted))
-        if not isinstance(each, Phrase | WordBeginning) or (
-            isinstance(each, WordBeginning) and each.unfinished
-        ):
-            rows.append(WordRow(stems, "", wanted))
+                if joined := tied_form(text):
+                    rows.append(WordRow((), joined, wanted))
+        if isinstance(each, Word | Fuzzy) or (isinstance(each, WordBeginning) and each.unfinished):
+            rows += [WordRow(row.stems, "", wanted) for row in written]
     return tuple(rows)
 
 
@@ -124,8 +135,8 @@ def find_in_all(rows: Sequence[WordRow], texts: Sequence[str]) -> MatchColumns:
     if bounds[-1] > _MOST_TOGETHER and len(texts) > 1:
         return _find_by_halves(rows, texts, bounds)
     first_words = _first_words(tuple(rows))
-    places = first_words.wanted.in_texts(texts, bounds)
-    if not first_words.alone:
+    places, apart = first_words.wanted.in_texts(texts, bounds)
+    if not (apart and first_words.alone):
         return MatchColumns(bounds, *_in_rows(first_words, places, texts, bounds))
     fitting = [fits[0][0].wanted if (fits := first_words[word]) else _NOTHING for _, _, word in places]
     if _NOTHING in fitting:
@@ -178,15 +189,23 @@ def _in_rows(
 def _end_of_row(row: WordRow, length: int, text: str, end: int) -> int | None:
     """Return where a row ends whose first word ends at ``end``; ``None`` when its others do not follow."""
     place = 1
-    for found in word_pattern(text).finditer(text, end):
-        folded = folded_form(found[0])
-        if not folded:
+    pattern = word_pattern(text)
+    if text[end : end + 1] in _APOSTROPHES and (rest := pattern.match(text, end + 1)):
+        end = rest.end()  # the first one is a part of a word: the next one follows the whole of it
+    for found in pattern.finditer(text, end):
+        word = found[0]
+        if not folded_form(word):
             continue
-        if not row.fits(place, folded, stem_of(found[0])):
-            return None
+        fits_until = found.end() - is_tied(word) if row.fits_word(place, word) else None
+        if fits_until is None:
+            fitting = (behind for start, behind in parts(word) if row.fits_word(place, word[start:behind]))
+            part = next(fitting, None)
+            if part is None:
+                return None
+            fits_until = found.start() + part
         place += 1
         if place == length:
-            return found.end()
+            return fits_until
     return None
 
 
@@ -208,8 +227,14 @@ class _FirstWords(dict[str, tuple[tuple[WordRow, int], ...]]):
         """Whether all rows are of one word: then no match can overlap another."""
 
     def __missing__(self, word: str) -> tuple[tuple[WordRow, int], ...]:
-        stem, folded = stem_of(word), folded_form(word)
-        fitting = tuple((row, len(row)) for row in self._rows if folded and row.fits(0, folded, stem))
+        words = split(word)
+        if len(words) > 1:  # they are tied
+            stems = further_stems(tuple(words))
+            fitting = tuple(
+                (row, len(row)) for row in self._rows if stems and row.words[:1] == stems and not row.exact
+            )
+        else:
+            fitting = tuple((row, len(row)) for row in self._rows if row.fits_word(0, word))
         if len(self) < _WORDS_KEPT:
             self[word] = fitting
         return fitting

@@ -16,23 +16,25 @@ import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 
-from search_index.index.analysis import fold, word_pattern, word_starts
+from search_index.index.analysis import fold, stretches
+from search_index.index.scripts import APOSTROPHES, HYPHENS
 
 _LATIN = range(0x80, 0x250)
 _PUNCTUATION = range(0x2010, 0x20C0)
-_APOSTROPHE = "’"
 _MOST_CONTINUATIONS = 8
+_SIGNS = "'-&_"
+_IN_WORDS = frozenset("'.,&_-")
 _UNSURE = frozenset("'.,0123456789")
-"""Between one of these and what stands behind it, a word may end and the next begin, or not."""
+"""Between one of these and what stands behind it, a word or part may end and the next begin, or not."""
 
 
 def _plain_characters() -> dict[int, str]:
-    """Return a plain character for each that is folded to one letter, or stands between words."""
-    plain = {ord(_APOSTROPHE): "'"}
+    """Return a plain character for each that is folded to one letter, or stands in or between words."""
+    plain = dict.fromkeys(map(ord, APOSTROPHES), "'") | {ord(each): "-" for each in HYPHENS if each > "\x7f"}
     for code in (*_LATIN, *_PUNCTUATION):
-        character = chr(code)
-        if character == _APOSTROPHE:
+        if code in plain:
             continue
+        character = chr(code)
         folded = fold(character)
         if character.isalpha() and len(folded) == 1 and folded.isascii() and folded.isalpha():
             plain[code] = folded
@@ -56,10 +58,11 @@ def _plain(text: str) -> str:
 
 
 # Possessive, so that no part of a word is taken for one to have what follows fit.
-_LETTERS = r"{0}(?<![a-z_]{0})\w*+(?:'\w+)*+"
-_ONE_LETTER = r"(?<![a-z_]){0}(?>\.(?:[a-z]\.)+|\w*(?:'\w+)*)"
-_FOLLOWED = r"(?=[^a-z0-9_]*(?:{0}))"
+_LETTERS = r"{0}(?<![a-z]{0})[a-z0-9]*+(?:'[a-z0-9]+)*+"
+_ONE_LETTER = r"(?<![a-z]){0}(?>(?:\.[a-z])+(?!\w)\.?(?:'s(?!\w))?|[a-z0-9]*(?:'[a-z0-9]+)*)"
+_FOLLOWED = r"(?=[^a-z0-9]*(?:[a-z0-9]+')*(?:{0}))"
 """A single letter is too often found within words to look at each; and "s" may be the first of "s.o.s."."""
+_GAP = "[.,'&_-]{0,2}"
 
 Place = tuple[int, int, str]
 """Where a word begins and ends in a text, and the word in plain letters (folded as the word itself is)."""
@@ -83,43 +86,48 @@ class WantedWords:
             (each, re.compile(_pattern(each, _continuations(each, beginnings)), re.ASCII))
             for each in shortest
         ]
-        # Some words have more in them than their folded forms: "u.s.", "o'brien", "1,500".
+        # Some words have more in them than their folded forms: "u.s.", "o'brien", "no-one", "1,500".
         self._initials = tuple(".".join(each) for each in letters if len(each) > 1)
-        self._before_apostrophe = {each[:end] for each in letters for end in range(1, len(each))}
-        self._letters_before_apostrophe = {each[-1] for each in self._before_apostrophe}
-        self._others = [re.compile(_with_points(each)) for each in found - letters]
+        self._before_sign = {each[:end] for each in letters for end in range(1, len(each))}
+        self._letters_before_sign = {each[-1] for each in self._before_sign} | {"."}
+        self._others = [re.compile(_with_gaps(each)) for each in found - letters]
 
-    def in_texts(self, texts: Sequence[str], bounds: Sequence[int]) -> list[Place]:
-        """Return where such words stand, ascending; other words may be among them.
+    def in_texts(self, texts: Sequence[str], bounds: Sequence[int]) -> tuple[list[Place], bool]:
+        """Return where such words stand, ascending, and whether none of the places overlaps another.
 
-        ``bounds`` says where each text begins, counted from the first one, with a code point in between.
+        Other words may be among them. ``bounds`` says where each text begins, counted from the first one,
+        with a code point in between.
         """
         parts: list[str] = []
         places: list[Place] = []
         for text, bound in zip(texts, bounds, strict=False):
             plain = _plain(text)
             if self._any or not plain.isascii():
-                places += [
-                    (bound + each.start(), bound + each.end(), each[0])
-                    for each in word_pattern(text).finditer(text)
-                ]
+                places += [(bound + start, bound + end, text[start:end]) for start, end in stretches(text)]
                 plain = " " * len(text)
             parts.append(plain)
+        read = bool(places)
         joined = "\n".join(parts).lower()  # no word reaches over the end of a line
-        sorted_already = not places and len(self._patterns) == 1
+        sorted_already = not read and len(self._patterns) == 1
+        unsure: set[int] = set()
         for letters, pattern in self._patterns:
             first = joined.find(letters)
             if first < 0:
                 continue
             for match in pattern.finditer(joined, first):
                 start, end = match.span()
-                if not start or joined[start - 1] in " \n" or _begins(joined, start):
+                before = joined[start - 1] if start else " "
+                if before in _UNSURE or "'" in match[0]:
+                    unsure.add(start)
+                elif not before.isalpha():
                     places.append((start, end, match[0]))
-        if rare := self._rare_places(joined):
-            return self._together(joined, places, rare)
-        if not sorted_already:
-            places.sort()
-        return places
+        if rare := unsure | self._rare_places(joined):
+            known = {place[:2] for place in places}
+            places += [place for place in _stretches_at(joined, rare) if place[:2] not in known]
+        elif sorted_already:
+            return places, True
+        places.sort()
+        return places, not (rare or read)
 
     def _rare_places(self, plain: str) -> set[int]:
         """Return where words may begin that have more in them than their letters."""
@@ -131,21 +139,40 @@ class WantedWords:
             while place >= 0:
                 found.add(place)
                 place = plain.find(initials, place + 1)
-        place = plain.find("'") if self._before_apostrophe else -1
-        while place >= 0:
-            if place and plain[place - 1] in self._letters_before_apostrophe:
-                start = _beginning_before(plain, place)
-                if plain[start:place] in self._before_apostrophe:
-                    found.add(start)
-            place = plain.find("'", place + 1)
+        for sign in _SIGNS if self._before_sign else "":
+            place = plain.find(sign)
+            while place >= 0:
+                if place and plain[place - 1] in self._letters_before_sign:
+                    start = _beginning_before(plain, place)
+                    if plain[start:place] in self._before_sign or (plain[place - 1] == "." and sign != "'"):
+                        found.add(start)
+                place = plain.find(sign, place + 1)
         return found
 
-    def _together(self, plain: str, places: list[Place], rare: set[int]) -> list[Place]:
-        match_word = word_pattern(plain).match
-        known = {place[0] for place in places}
-        beginning = [start for start in rare - known if not start or _begins(plain, start)]
-        found = [match for start in beginning if (match := match_word(plain, start))]
-        return sorted([*places, *((match.start(), match.end(), match[0]) for match in found)])
+
+def _stretches_at(plain: str, starts: set[int]) -> list[Place]:
+    """Return all that is looked for and begins at one of ``starts``."""
+    found: list[Place] = []
+    behind = 0  # what was read already
+    for start in sorted(starts):
+        if start < behind:
+            continue
+        first, behind = start, start
+        while first and _in_word(plain[first - 1]):
+            first -= 1
+        while behind < len(plain) and _in_word(plain[behind]):
+            behind += 1
+        read = plain[first:behind]
+        found += [
+            (first + begin, first + end, read[begin:end])
+            for begin, end in stretches(read)
+            if first + begin in starts
+        ]
+    return found
+
+
+def _in_word(character: str) -> bool:
+    return character.isalnum() or character in _IN_WORDS
 
 
 def _continuations(beginning: str, beginnings: Mapping[str, Collection[str]]) -> set[str]:
@@ -162,12 +189,12 @@ def _pattern(letters: str, continuations: set[str]) -> str:
     pattern = (_LETTERS if len(letters) > 1 else _ONE_LETTER).format(letters)
     if not all(continuations) or len(continuations) > _MOST_CONTINUATIONS:
         return pattern
-    return pattern + _FOLLOWED.format("|".join(map(_with_points, sorted(continuations))))
+    return pattern + _FOLLOWED.format("|".join(map(_with_gaps, sorted(continuations))))
 
 
-def _with_points(folded: str) -> str:
+def _with_gaps(folded: str) -> str:
     """Return a pattern of a word, or of how it begins, with what it may have lost when it was folded."""
-    return "[.,']?".join(map(_number_part, folded))
+    return _GAP.join(map(_number_part, folded))
 
 
 def _number_part(character: str) -> str:
@@ -176,23 +203,9 @@ def _number_part(character: str) -> str:
 
 
 def _beginning_before(plain: str, end: int) -> int:
+    """Return where the letters begin that end there, or the initials ("u.s.")."""
+    points = plain[end - 1] == "."
     start = end
-    while start and (plain[start - 1].isalnum() or plain[start - 1] == "_"):
+    while start and (plain[start - 1].isalnum() or (points and plain[start - 1] in "'.")):
         start -= 1
     return start
-
-
-def _begins(plain: str, start: int) -> bool:
-    """Whether a word begins at ``start``."""
-    before = plain[start - 1]
-    if before.isalpha() or before == "_":
-        return False
-    return before not in _UNSURE or _begins_after_all(plain, start)
-
-
-def _begins_after_all(plain: str, start: int) -> bool:
-    """Read again from where a word surely begins."""
-    first = start
-    while first and (plain[first - 1].isalnum() or plain[first - 1] in "'.,_"):
-        first -= 1
-    return any(found == start for found in word_starts(plain, first, start + 1))

@@ -10,24 +10,10 @@ from whoosh import columns, fields, formats, query
 from whoosh.filedb.filestore import FileStorage
 from whoosh.index import FileIndex
 
-from search_index.index.analysis import WordAnalyzer, folded_form, pieces, split, stem_of
+from search_index.index.analysis import WordAnalyzer, folded_form, never_tied, pieces, split, stem_of
+from search_index.index.schema import ArticleText
 from search_index.packed.beginning import Beginning
 from search_index.packed.writer import PackedWriter
-
-
-class Text(fields.TEXT):
-    """Text with positions: stems or folded words."""
-
-    pieces = staticmethod(pieces)
-    split = staticmethod(split)
-
-    def __init__(self, *, stemmed: bool) -> None:
-        super().__init__(analyzer=WordAnalyzer(stemmed=stemmed), phrase=True)
-        self.stemmed = stemmed
-
-    @property
-    def term(self):
-        return stem_of if self.stemmed else folded_form
 
 
 class Words(fields.FieldType):
@@ -35,6 +21,11 @@ class Words(fields.FieldType):
 
     split = staticmethod(split)
     term = staticmethod(folded_form)
+    tied = staticmethod(never_tied)
+    most_tied = 1
+
+    def further_terms(self, _words):
+        return ()
 
     def __init__(self) -> None:
         super().__init__(
@@ -52,8 +43,8 @@ class Words(fields.FieldType):
 def schema() -> fields.Schema:
     return fields.Schema(
         path=fields.ID(unique=True, stored=True),
-        title=Text(stemmed=True),
-        text=Text(stemmed=True),
+        title=ArticleText(stemmed=True),
+        text=ArticleText(stemmed=True),
         words=Words(),
         source=fields.TEXT,
         note=fields.KEYWORD(scorable=True),
@@ -70,7 +61,8 @@ SAYINGS = (
     "ministers met on the bridge and talked of rivers",
     "nobody talks of the talks",
     "Vučić met O'Brien's minister in the U.S. for 1,500 talks",
-    "no-one rose",
+    "no-one rose in the Côte d'Ivoire",
+    "a well-known son-in-law of the well's owner",
     "the the the",
     "bridges, rivers and roads",
 )
@@ -177,6 +169,9 @@ QUERIES: dict[str, query.Query] = {
     "a beginning among others": query.And([anywhere("bridge"), Beginning("words", "ro")]),
     "an accented word": anywhere("vucic"),
     "an apostrophe": query.And([term("obrien"), term("us"), term("1500")]),
+    "tied words as one": query.Or([term("noone"), term("soninlaw"), term("wellknown")]),
+    "the parts of a word": query.And([term("d"), term("ivoire")]),
+    "a phrase over parts and tied words": query.Or([row("cote", "ivoire"), row("inlaw", "of", "the")]),
     "a field": query.Term("source", "paper"),
     "an unscored field": query.Term("path", "3.txt"),
     "a scored keyword": query.Term("note", "red"),
