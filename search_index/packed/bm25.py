@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -15,6 +16,8 @@ from search_index.packed.terms import PackedTermsReader
 
 Scores = NDArray[np.float64]
 Array = NDArray[Any]
+WeightedTerm = tuple[str, FieldTerms, int, float]
+"""A field's name, its terms, the number of one of them, and by how much its scores are multiplied."""
 _WORTH_LOOKING_UP = 8
 """How many times more documents a term must have than are to be scored, so that each is looked up in it."""
 
@@ -44,6 +47,19 @@ class TermScores:
         scores = self._bm25(fieldname, term, narrow, frequencies[places])
         scores[own[places] != narrow] = 0.0
         return scores
+
+    def of_terms(self, terms: Sequence[WeightedTerm], documents: NDArray[np.int64]) -> Scores:
+        """Return the sum of the scores of ascending ``documents`` for some terms.
+
+        The time it takes grows with the documents that have them, not with how many there are for each.
+        """
+        for fieldname, field, number, boost in terms:
+            own = field.documents_of(number)
+            scores = self._bm25(fieldname, field.term(number), own, field.frequencies_of(number))
+            self._scratch[own] += scores * boost
+        found = self._scratch[documents]
+        self._scratch.fill(0.0)
+        return found
 
     def looked_up(self, own: Array, scores: Scores, documents: NDArray[np.int64]) -> Scores:
         """Return of ``scores``, which are those of ``own``, those of ``documents``, 0 for others."""

@@ -35,8 +35,8 @@ from search_index.packed.sections import SectionFile, SectionWriter, smallest_un
 Array = NDArray[Any]
 _BLOCK = 16
 _ALL = slice(None)
-_TERMS_KEPT = 32
-"""Terms whose documents are kept once read: a query asks for the same ones two or three times."""
+_DOCUMENTS_KEPT = 2_000_000
+"""Documents of terms that are kept once read: a query asks for the same ones two or three times."""
 # A phrase that is being typed asks for its words again with every letter.
 _WORTH_KEEPING, _POSITIONS_KEPT = 10_000, 4_000_000
 """Positions of a term from which on they are kept once unpacked, and how many are kept of all terms."""
@@ -79,6 +79,7 @@ class FieldTerms:
         self._field = field
         self._kept: dict[int, NDArray[np.int32]] = {}
         self._running: dict[int, tuple[NDArray[np.int64], NDArray[np.int64]]] = {}
+        self._documents_kept = 0
         self._running_kept = 0  # positions that these have
 
     # The dictionary
@@ -193,8 +194,10 @@ class FieldTerms:
         if documents is None:
             stepped = self._documents.slice(self._starts[term], self._starts[term + 1])
             documents = stepped.cumsum(dtype=np.int32)
-            if len(self._kept) == _TERMS_KEPT:
+            self._documents_kept += len(documents)
+            if self._documents_kept > _DOCUMENTS_KEPT:
                 self._kept.clear()
+                self._documents_kept = len(documents)
             self._kept[term] = documents
         return documents
 

@@ -11,7 +11,7 @@ from whoosh import query
 from whoosh.searching import Searcher
 
 from search_index.packed.beginning import Beginning
-from search_index.packed.bm25 import TermScores
+from search_index.packed.bm25 import TermScores, WeightedTerm
 from search_index.packed.documents import PackedDocumentReader
 from search_index.packed.field_terms import FieldTerms
 from search_index.packed.phrases import Phrases
@@ -20,6 +20,8 @@ from search_index.packed.terms import PackedTermsReader
 Mask = NDArray[np.bool_]
 Scores = NDArray[np.float64]
 Array = NDArray[Any]
+_MUCH_RARER = 4
+"""In how many times fewer documents a term must be than are scored to have its own gone through instead."""
 
 
 class Leaf:
@@ -80,14 +82,16 @@ class Leaf:
                 self._masks[id(wanted)] = mask
         return mask
 
-    def _mark(self, wanted: query.Query, mask: Mask) -> None:
-        """Add what matches to ``mask``: without a mask for each of a thousand words."""
+    def _mark(self, wanted: query.Query, mask: Mask, marked: set[tuple[str, Any]]) -> None:
+        """Add what matches to ``mask``, without a mask for each of a thousand words: each ``marked`` once."""
         kind = type(wanted)
         if kind is query.Term and not wanted.minquality:
-            mask[self._term_documents(wanted.fieldname, wanted.text)] = True
+            if (term := (wanted.fieldname, wanted.text)) not in marked:
+                marked.add(term)
+                mask[self._term_documents(*term)] = True
         elif kind is query.Or and not wanted.scale:
             for part in wanted.subqueries:
-                self._mark(part, mask)
+                self._mark(part, mask, marked)
         else:
             mask |= self._matching(wanted)
 
@@ -95,7 +99,7 @@ class Leaf:
         kind = type(wanted)
         if (kind is query.Term and not wanted.minquality) or (kind is query.Or and not wanted.scale):
             mask = self._nothing()
-            self._mark(wanted, mask)
+            self._mark(wanted, mask, set())
             return mask
         if kind in (query.And, query.Require):
             masks = map(self._matching, wanted.subqueries)
@@ -239,10 +243,47 @@ class Leaf:
         return self._scores.looked_up(*self._foreign(wanted), documents)
 
     def _sum(self, parts: Any, documents: NDArray[np.int64], *, certain: bool) -> Scores:
-        scores = np.zeros(len(documents))
+        """Return the sum of what some queries score; a term that stands in several of them counts once."""
+        weights: dict[tuple[str, Any], float] = {}
+        others: list[tuple[query.Query, float, bool]] = []
         for part in parts:
-            scores += self._scored(part, documents, certain=certain)
+            self._add_up(part, 1.0, weights, others, certain=certain)
+        scores = np.zeros(len(documents))
+        rare: list[WeightedTerm] = []
+        for (fieldname, text), weight in weights.items():
+            field, number = self._term(fieldname, text)
+            if field is None or number < 0:
+                continue
+            if field.count(number) * _MUCH_RARER <= len(documents):
+                rare.append((fieldname, field, number, weight))
+            else:
+                scores += self._scores.of_term(fieldname, field, number, documents) * weight
+        if rare:
+            scores += self._scores.of_terms(rare, documents)
+        for part, weight, certainly in others:
+            scores += self._scored(part, documents, certain=certainly) * weight
         return scores
+
+    def _add_up(
+        self,
+        part: query.Query,
+        weight: float,
+        weights: dict[tuple[str, Any], float],
+        others: list[tuple[query.Query, float, bool]],
+        *,
+        certain: bool,
+    ) -> None:
+        """Take apart what is a sum of sums: into terms, and ``others`` that know if all documents match."""
+        kind = type(part)
+        if kind is query.Term and not part.minquality:
+            term = part.fieldname, part.text
+            weights[term] = weights.get(term, 0.0) + weight * float(part.boost)
+        elif (kind is query.Or and not part.scale) or (kind is query.And and certain):
+            for each in part.subqueries:
+                inside = certain and kind is query.And
+                self._add_up(each, weight * _own_boost(part), weights, others, certain=inside)
+        else:
+            others.append((part, weight, certain))
 
     def _phrase_scores(self, wanted: query.Phrase, documents: NDArray[np.int64]) -> Scores:
         scores = np.zeros(len(documents))

@@ -77,7 +77,7 @@ class WantedWords:
     def __init__(self, beginnings: Mapping[str, Collection[str]]) -> None:
         wanted = set(beginnings)
         self._any = "" in wanted
-        found = {each for each in wanted if each.isascii()}
+        found = {each for each in wanted if each and each.isascii()}
         letters = {each for each in found if each.isalpha()}
         shortest = {
             each for each in letters if not any(each != other and each.startswith(other) for other in letters)

@@ -160,6 +160,12 @@ QUERIES: dict[str, query.Query] = {
     ),
     "phrases together": query.And([row("the", "river"), row("the", "bridge")]),
     "a sloppy phrase": query.Phrase("text", ["river", "bridg"], slop=4),
+    "a word in several parts": query.And(
+        [
+            query.Or([term("bridge", boost=0.5), term("the"), term("river")], boost=3.0),
+            query.Or([term("bridge"), row("the", "river"), query.And([term("the"), term("bridge")])]),
+        ]
+    ),
     "nested": query.And([query.Or([query.And([term("river"), term("road")]), term("talks")]), term("the")]),
     "a beginning": Beginning("words", "r"),
     "a beginning of one word": Beginning("words", "xy"),
