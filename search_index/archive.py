@@ -195,6 +195,19 @@ class Archive:
 
         return named(self.timeline, kind, text)
 
+    def suggest_name(self, kind: FacetKind, text: str) -> str | None:
+        """Return the words of a person's (or place's) name as the archive spells them, if ``text`` is near.
+
+        Raises:
+            ArchiveError: there is no index yet, or it can't be read.
+        """
+        from search_index.queries.syntax import Phrase, Query
+        from search_index.search.searcher import run
+
+        wanted = Query(Phrase(text, kind.value))
+        near = run(self._open(), self._lock, text, wanted).suggested
+        return near.root.text if near and isinstance(near.root, Phrase) else None
+
     def article(self, path: str, *, tagged: bool = True) -> IndexedArticle | None:
         """Return one article by its path, ``None`` when the archive has no such article.
 

@@ -15,19 +15,28 @@ _SHORTEST = len("2022")
 _LONGEST = len("2022-01-01..2024-12-31")
 
 
+class DateError(ValueError):
+    """Dates that mean nothing, though each is one; ``str()`` says why, and what would be accepted."""
+
+
 def read_days(text: str) -> tuple[date, date]:
     """Return the first and the last day that ``text`` means: "2022-05", "1990s", "2022..2024", "..2024".
 
+    An ellipsis is two points, since editors make one of them.
+
     Raises:
-        ValueError: it is no date, or a range that ends before it begins.
+        DateError: the range ends before it begins.
+        ValueError: it is no date.
     """
-    first, dots, second = text.partition("..")
+    first, dots, second = text.replace("…", "..").partition("..")
     if not dots:
         return _read_one(text)
     earliest = _read_one(first)[0] if first else date.min
     latest = _read_one(second)[1] if second else date.max
-    if not (first or second) or latest < earliest:
+    if not (first or second):
         raise ValueError(f"{text!r} is no range of dates")
+    if latest < earliest:
+        raise DateError("this range ends before it begins: write the earlier date first")
     return earliest, latest
 
 
@@ -49,7 +58,8 @@ def read_window(field: str, text: str) -> Days:
     """Return the days of ``on:``, ``within:``, ``before:`` or ``after:`` with ``text`` behind it.
 
     Raises:
-        ValueError: as :func:`read_days`; also when nothing lies before or after.
+        DateError: as :func:`read_days`; also when nothing lies before or after.
+        ValueError: as :func:`read_days`.
     """
     earliest, latest = read_days(text)
     try:
@@ -59,7 +69,7 @@ def read_window(field: str, text: str) -> Days:
             case "after":
                 return Days(latest + _ONE_DAY, None)
     except OverflowError as error:
-        raise ValueError(f"nothing lies {field} {text}") from error
+        raise DateError(f"no day lies {field} {text}: write another date") from error
     return Days(earliest if earliest != date.min else None, latest if latest != date.max else None)
 
 

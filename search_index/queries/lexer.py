@@ -42,9 +42,23 @@ class Piece:
 
 OPERATORS = {"AND": Kind.AND, "OR": Kind.OR, "NOT": Kind.NOT}
 """Words in capital letters that are no words to search for."""
+_SIGNS = {"&&": Kind.AND, "|": Kind.OR, "||": Kind.OR}
+"""How other search engines write the same."""
 _FIELDS = TEXT_FIELDS + DATE_FIELDS
+_OTHER_NAMES = {
+    **dict.fromkeys(("date", "day", "month", "year", "since", "until", "happened"), "on"),
+    **dict.fromkeys(("reported", "pubdate"), "published"),
+    **dict.fromkeys(("outlet", "from", "publisher"), "source"),
+    **dict.fromkeys(("people", "name", "who"), "person"),
+    **dict.fromkeys(("places", "in", "where", "country"), "place"),
+    **dict.fromkeys(("file", "folder"), "path"),
+    "by": "author",
+    "headline": "title",
+    "body": "text",
+}
+"""What fields are called elsewhere."""
 _LONGEST_SHOWN = 30
-_QUOTES = '"“”„'
+_QUOTES = '"“”„«»'
 _PIECE = re.compile(
     rf"""\s*(?:
       (?P<open>\() | (?P<close>\))
@@ -76,7 +90,7 @@ def pieces(query: str, *, typing: bool) -> Iterator[Piece]:
                 raise QueryError('this quote is not closed: add a "', query, start)
             yield Piece(Kind.PHRASE, found["phrase"], start, closed=bool(found["quote"]), last=last)
         elif found["word"]:
-            kind = OPERATORS.get(found["word"], Kind.WORD)
+            kind = OPERATORS.get(found["word"]) or _SIGNS.get(found["word"], Kind.WORD)
             yield Piece(kind, found["word"], start, last=last)
         elif name := found["field"]:
             if name.lower() in _FIELDS:
@@ -90,7 +104,8 @@ def pieces(query: str, *, typing: bool) -> Iterator[Piece]:
 
 
 def _no_such_field(name: str) -> str:
-    close = difflib.get_close_matches(name.lower(), _FIELDS, n=1)
+    known = _OTHER_NAMES.get(name.lower())
+    close = [known] if known else difflib.get_close_matches(name.lower(), _FIELDS, n=1)
     meant = f"did you mean {close[0]}:? There are" if close else "use"
     shown = name if len(name) <= _LONGEST_SHOWN else f"{name[:_LONGEST_SHOWN]}…"
     return f'there is no field "{shown}": {meant} {", ".join(_FIELDS)}, or put the words in quotes'

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from search_index.index.analysis import words
-from search_index.queries.dates import finished_part, read_days, read_window
+from search_index.queries.dates import DateError, finished_part, read_days, read_window
 from search_index.queries.errors import QueryError
 from search_index.queries.lexer import Kind, Piece, pieces
 from search_index.queries.syntax import (
@@ -79,6 +79,8 @@ class _Parser:
                 raise self._error("this bracket closes nothing: remove it, or add a ( before", piece)
             self._next += 1
             root = _all([root, self._either("")])
+        if self._pieces and root is None and not self._dated and not self._typing:
+            raise self._error("there is no letter or digit to search for: write a word", self._pieces[0])
         if self._dated and self._divided and not self._typing:
             raise self._error(f"{self._dated.text}: {_WHOLE_QUERY}", self._dated)
         return Query(root or Everything(), self._days, self._within)
@@ -98,6 +100,8 @@ class _Parser:
             self._divided |= not self._depth
             alternatives.append(self._all(field))
             if not self._typing and None in alternatives[-2:]:
+                if self._dated:
+                    raise self._error(f"{self._dated.text}: {_WHOLE_QUERY}", self._dated)
                 raise self._error("OR needs words on both sides", operator)
         found = [each for each in alternatives if each is not None]
         return Or(tuple(found)) if len(found) > 1 else (found[0] if found else None)
@@ -176,7 +180,8 @@ class _Parser:
         except ValueError as error:
             if self._typing:
                 return None
-            message = f"{name.text}: needs a date behind it: 2024, 2024-02, 2024-02-21, 1990s or 2022..2024"
+            wanted = "needs a date behind it: 2024, 2024-02, 2024-02-21, 1990s or 2022..2024"
+            message = str(error) if isinstance(error, DateError) else f"{name.text}: {wanted}"
             raise self._error(message, value or name) from error
         if self._depth and not self._typing:
             raise self._error(f"{name.text}: {_WHOLE_QUERY}", name)

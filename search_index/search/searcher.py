@@ -121,6 +121,15 @@ class SearchResult:
 
     @property
     def suggestion(self) -> str | None:
+        """The text of :attr:`suggested`, ``None`` where there is none.
+
+        Raises:
+            IndexDamaged: the index can't be read.
+        """
+        return written(meant) if (meant := self.suggested) else None
+
+    @property
+    def suggested(self) -> Query | None:
         """A query that finds something, where this one does not; ``None`` where there is none.
 
         Only those of its words that are nowhere found are spelt in another way. Takes some milliseconds.
@@ -136,7 +145,7 @@ class SearchResult:
         if root is None:
             return None
         meant = Query(root, self.parsed.days, self.parsed.within)
-        return written(meant) if run(self._collection, self._lock, "", meant).total else None
+        return meant if run(self._collection, self._lock, "", meant).total else None
 
 
 def run(

@@ -132,6 +132,13 @@ def test_a_reader_that_has_seen_enough_is_no_error(archive_folder):
     assert done.stdout.count(b"\n") == 1
 
 
+@pytest.mark.parametrize("command", ["search", "events"])
+def test_nor_does_it_mean_that_nothing_was_found(archive_folder, command):
+    pipeline = f"set -o pipefail; {COMMAND} {command} {archive_folder} | true"
+    done = subprocess.run(["bash", "-c", pipeline], capture_output=True, timeout=60)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
 def test_a_misspelt_command_is_not_taken_for_a_folder():
     done = dateline("serch", "somewhere", "kazan")
     assert done.code == 2

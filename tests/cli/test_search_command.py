@@ -48,6 +48,26 @@ def test_articles_come_in_the_order_asked_for(archive_folder):
     assert search(archive_folder, "border", "--sort", "size").code == 2
 
 
+@pytest.mark.parametrize(
+    ("arguments", "paths"),
+    [
+        (["border", "-river"], ["before.md", "talks.md"]),
+        (["-river", "--limit", "1", "border", "-minister"], ["talks.md"]),
+        (["border", "--all", "-agency", "-ministers"], ["talks.md"]),
+        (["--", "-border", "-river"], []),
+        (["border", "-h2o"], ["before.md", "daily.md", "talks.md"]),
+    ],
+)
+def test_words_that_articles_must_not_have_need_no_quotes(archive_folder, arguments, paths):
+    assert sorted(found(archive_folder, *arguments)) == paths
+
+
+def test_what_is_no_option_is_said_to_be_none(archive_folder):
+    done = search(archive_folder, "border", "--limt", "5")
+    assert (done.code, done.out) == (2, "")
+    assert "'--limit'" in done.err
+
+
 def test_copies_are_one_row_that_says_so(archive_folder):
     (hit,) = search(archive_folder, "river", "--json").lines
     assert (hit["path"], hit["copies"]) == ("daily.md", ["wire.md"])
@@ -118,6 +138,8 @@ def test_a_name_that_no_event_has_is_told(archive_folder):
     done = dateline("events", archive_folder, "--person", "nobody")
     assert done.code == 1
     assert done.err.splitlines()[0] == "dateline: no event names a person with 'nobody' in the name"
+    done = dateline("events", archive_folder, "--person", "novack")
+    assert done.err.splitlines()[0].endswith("in the name; did you mean: novak")
 
 
 @pytest.mark.parametrize(

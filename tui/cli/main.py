@@ -30,8 +30,18 @@ _COMMANDS = {
 _APP = "open"
 
 
+class _ReaderGoneError(Exception):
+    """Whoever reads our output has seen enough."""
+
+
 class _Commands(click.Group):
     """Loads a command only when it is called; whatever names no command is a folder to open in the app."""
+
+    def invoke(self, context: click.Context) -> Any:
+        try:
+            return super().invoke(context)
+        except BrokenPipeError as error:  # which click would take for "nothing found"
+            raise _ReaderGoneError from error
 
     def list_commands(self, _context: click.Context) -> list[str]:
         return list(_COMMANDS)
@@ -112,7 +122,7 @@ def run(arguments: list[str]) -> int:
         return _told(str(error), USAGE)
     except ArchiveError as error:
         return _told(str(error), UNUSABLE)
-    except BrokenPipeError:  # the reader of our output has seen enough
+    except (_ReaderGoneError, BrokenPipeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FOUND
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a user

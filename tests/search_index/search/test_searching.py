@@ -104,11 +104,18 @@ def test_an_article_comes_with_its_dates_explained(archive):
 
 
 @pytest.mark.parametrize(
-    "query", ["*", "a*", "-", "x" * 10_000, " OR ".join(f"w{n}" for n in range(1000)), "\x00\x1b["]
+    "query", ["*", "a*", "x" * 10_000, " OR ".join(f"w{n}" for n in range(1000)), "a\x00\x1b["]
 )
 def test_odd_queries_are_answered(archive, query):
     archive.search(query).hits(0, 5)
     archive.search(query, typing=True)
+
+
+@pytest.mark.parametrize("query", ["-", "~", "&", '""', "\x00\x1b["])
+def test_what_asks_for_nothing_does_not_find_everything(archive, query):
+    with pytest.raises(QueryError, match="no letter or digit"):
+        archive.search(query)
+    assert archive.search(query, typing=True).total == archive.search("").total
 
 
 def test_a_bad_query_is_refused_with_its_position(archive):

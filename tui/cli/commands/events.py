@@ -20,13 +20,14 @@ from search_index.export.record import remark
 from search_index.search.narrowing import FacetChoice, FacetKind, Narrowing
 from search_index.timeline.view import Order, TimelineView
 from tui.cli.archive_options import fresh_archive, on_archive
+from tui.cli.query_command import QueryCommand
 
 _DATE_WIDTH = 24
 _NARROWEST, _WIDEST = 60, 110
 _SHORTEST_TITLE = 10
 
 
-@click.command("events")
+@click.command("events", cls=QueryCommand)
 @on_archive
 @click.argument("query", nargs=-1)
 @click.option(
@@ -128,7 +129,10 @@ def _named(archive: Archive, kind: FacetKind, texts: tuple[str, ...]) -> set[Fac
     for text in texts:
         names = archive.named(kind, text)
         if not names:
-            click.echo(f"dateline: no event names a {kind.value} with {text!r} in the name", err=True)
+            message = f"dateline: no event names a {kind.value} with {text!r} in the name"
+            if meant := archive.suggest_name(kind, text):
+                message = f"{message}; did you mean: {meant}"
+            click.echo(message, err=True)
         found.update(names or {FacetChoice(kind, text)})
     return found
 

@@ -14,9 +14,10 @@ from search_index.search.searcher import SearchResult
 from tui.cli.archive_options import fresh_archive, json_option, on_archive
 from tui.cli.nothing_found import tell_nothing_found
 from tui.cli.published import describe_published
+from tui.cli.query_command import QueryCommand
 
 
-@click.command("search")
+@click.command("search", cls=QueryCommand)
 @on_archive
 @click.argument("query", nargs=-1)
 @click.option("--limit", type=click.IntRange(1), default=20, show_default=True, help="Print at most so many.")
@@ -52,8 +53,7 @@ def command(
     on:2022-05             events that may lie there; also before: and after:
     within:2022-05         events that certainly do
 
-    Without QUERY: all articles, newest first. Copies of one text are one row. Put -- before a query that
-    begins with -.
+    Without QUERY: all articles, newest first. Copies of one text are one row.
 
     \b
     Examples:
