@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from whoosh import query
 from whoosh.searching import Searcher
 
+from search_index.packed.addends import Addends, own_boost
 from search_index.packed.beginning import Beginning
 from search_index.packed.bm25 import TermScores, WeightedTerm
 from search_index.packed.documents import PackedDocumentReader
@@ -220,14 +221,14 @@ class Leaf:
             return self._scored_term(wanted.fieldname, wanted.text, documents) * float(wanted.boost)
         if kind is query.Or and not wanted.scale:
             scores = self._sum(wanted.subqueries, documents, certain=False)
-            return scores * _own_boost(wanted)
+            return scores * own_boost(wanted)
         if not certain:
             inside = self._matching(wanted)[documents]
             scores = np.zeros(len(documents))
             scores[inside] = self._scored(wanted, documents[inside], certain=True)
             return scores
         if kind is query.And:
-            return self._sum(wanted.subqueries, documents, certain=True) * _own_boost(wanted)
+            return self._sum(wanted.subqueries, documents, certain=True) * own_boost(wanted)
         if kind in (query.AndNot, query.Require):
             return self._scored(wanted.a, documents, certain=True)
         if kind is query.AndMaybe:
@@ -243,14 +244,10 @@ class Leaf:
         return self._scores.looked_up(*self._foreign(wanted), documents)
 
     def _sum(self, parts: Any, documents: NDArray[np.int64], *, certain: bool) -> Scores:
-        """Return the sum of what some queries score; a term that stands in several of them counts once."""
-        weights: dict[tuple[str, Any], float] = {}
-        others: list[tuple[query.Query, float, bool]] = []
-        for part in parts:
-            self._add_up(part, 1.0, weights, others, certain=certain)
+        addends = Addends.of(parts, certain=certain)
         scores = np.zeros(len(documents))
         rare: list[WeightedTerm] = []
-        for (fieldname, text), weight in weights.items():
+        for (fieldname, text), weight in addends.terms.items():
             field, number = self._term(fieldname, text)
             if field is None or number < 0:
                 continue
@@ -260,30 +257,9 @@ class Leaf:
                 scores += self._scores.of_term(fieldname, field, number, documents) * weight
         if rare:
             scores += self._scores.of_terms(rare, documents)
-        for part, weight, certainly in others:
+        for part, weight, certainly in addends.others:
             scores += self._scored(part, documents, certain=certainly) * weight
         return scores
-
-    def _add_up(
-        self,
-        part: query.Query,
-        weight: float,
-        weights: dict[tuple[str, Any], float],
-        others: list[tuple[query.Query, float, bool]],
-        *,
-        certain: bool,
-    ) -> None:
-        """Take apart what is a sum of sums: into terms, and ``others`` that know if all documents match."""
-        kind = type(part)
-        if kind is query.Term and not part.minquality:
-            term = part.fieldname, part.text
-            weights[term] = weights.get(term, 0.0) + weight * float(part.boost)
-        elif (kind is query.Or and not part.scale) or (kind is query.And and certain):
-            for each in part.subqueries:
-                inside = certain and kind is query.And
-                self._add_up(each, weight * _own_boost(part), weights, others, certain=inside)
-        else:
-            others.append((part, weight, certain))
 
     def _phrase_scores(self, wanted: query.Phrase, documents: NDArray[np.int64]) -> Scores:
         scores = np.zeros(len(documents))
@@ -310,11 +286,6 @@ def search_by_matcher(
         scores.append(matcher.score())
         matcher.next()
     return np.array(documents, np.int64), np.array(scores, np.float64)
-
-
-def _own_boost(wanted: query.Query) -> float:
-    """Return the boost of a compound query: Whoosh takes it only where there is something to combine."""
-    return float(wanted.boost) if len(wanted.subqueries) > 1 else 1.0
 
 
 def _constant_score(wanted: query.Query) -> float | None:

@@ -18,7 +18,6 @@ from numpy.typing import NDArray
 from search_index.packed.field_terms import FieldTerms
 
 Array = NDArray[Any]
-_NO_EDIT_UP_TO, _ONE_EDIT_UP_TO = 3, 7
 _LETTER_BITS = np.uint32(31)
 _BITS_SET = np.array([number.bit_count() for number in range(1 << 16)], np.uint8)
 
@@ -30,13 +29,6 @@ class SimilarTerm:
     term: str
     distance: int
     documents: int
-
-
-def allowed_distance(word: str) -> int:
-    """Return how many edits make a word of this length another spelling, not another word."""
-    if len(word) <= _NO_EDIT_UP_TO:
-        return 0
-    return 1 if len(word) <= _ONE_EDIT_UP_TO else 2
 
 
 def edit_distance(one: str, other: str, most: int) -> int:

@@ -11,7 +11,7 @@ from whoosh import query
 
 from search_index.index.analysis import folded_form, split, stem_of
 from search_index.packed.search import ArraySearch
-from search_index.packed.similar import SimilarTerm, allowed_distance, edit_distance
+from search_index.packed.similar import SimilarTerm, edit_distance
 from search_index.packed.writer import PackedWriter
 from tests.search_index.packed.making import SAYINGS, documents, new_index, term
 
@@ -95,10 +95,6 @@ def test_edits_are_counted(one, other, distance):
 @given(st.text("abc", max_size=6), st.text("abc", max_size=6), st.integers(0, 3))
 def test_a_limit_only_cuts_a_distance_off(one, other, most):
     assert edit_distance(one, other, most) == min(edit_distance(one, other, 10), most + 1)
-
-
-def test_short_words_have_no_other_spelling():
-    assert [allowed_distance("x" * length) for length in (1, 3, 4, 7, 8, 20)] == [0, 0, 1, 1, 2, 2]
 
 
 def test_the_words_that_few_others_have_tell_most(arrays):
