@@ -67,6 +67,8 @@ _SPACED = 8
 """Code points to a white space, on average, up to which a text is cut there."""
 MOST_TIED = 3
 """Words that are looked for as one, at most: of "mother-in-law" all, of longer ones any two or three."""
+_MOST_PARTS = 8
+"""What has more apostrophes is no word of any language; it is looked for as a whole alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +90,14 @@ def fold(word: str) -> str:
         return word.lower()
     if _NUMBER.fullmatch(word):
         return _folded_number(word)
+    contraction = ""
     if contracted := _CONTRACTED.search(word):
-        return f"{fold(word[: contracted.start()])}'{contracted[1].lower()}"
+        word, contraction = word[: contracted.start()], f"'{contracted[1].lower()}"
     word = _DROPPED.sub("", _POSSESSIVE.sub("", word)).lower()
-    if word.isascii():
-        return word
-    plain = _ACCENT.sub("", unicodedata.normalize("NFKD", word)).translate(_LETTERS)
-    return unicodedata.normalize("NFC", plain)
+    if not word.isascii():
+        plain = _ACCENT.sub("", unicodedata.normalize("NFKD", word)).translate(_LETTERS)
+        word = unicodedata.normalize("NFC", plain)
+    return word + contraction
 
 
 def _folded_number(word: str) -> str:
@@ -146,7 +149,7 @@ def parts(word: str) -> tuple[tuple[int, int], ...]:
     possessive = _POSSESSIVE.search(word)
     end = possessive.start() if possessive else len(word)
     found = tuple(part.span() for part in _BETWEEN_APOSTROPHES.finditer(word, 0, end))
-    return found if len(found) > 1 else ()
+    return found if 1 < len(found) <= _MOST_PARTS else ()
 
 
 def never_tied(_word: str) -> bool:

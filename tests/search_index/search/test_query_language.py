@@ -163,6 +163,10 @@ def answered(archive, query, *, typing):
             "a." * 4_999,
             " OR ".join(f'"w{n} w{n + 1}"' for n in range(450)),
             "".join(f"w{n}-" for n in range(1_600)),
+            "a" + "'d" * 4_999,
+            "a-" * 4_999 + "a",
+            "a'b-" * 2_499 + "a*",
+            "_" * 9_999,
         ),
     ],
 )

@@ -1,5 +1,6 @@
 """Looking only where wanted words may begin finds what reading every word finds."""
 
+import time
 from itertools import takewhile
 
 import pytest
@@ -156,6 +157,15 @@ def test_splitting_finds_the_words_that_analysis_finds(text):
 )
 def test_a_short_word_and_its_inflected_form_are_one(word, other):
     assert stem_of(word) == stem_of(other)
+
+
+@pytest.mark.parametrize("repeated", ["a'", "a-", "a'b-", "a.", "a&'", "a'd", "1,", "a'a'a'a "])
+def test_endless_words_are_gone_through_once(repeated):
+    text = repeated * 6_000
+    rows = wanted_rows(parse('"a b" OR a OR aaa OR "a a a"').root, "text")
+    started = time.process_time()
+    find_matches(rows, text)
+    assert time.process_time() - started < 1
 
 
 @given(TEXTS.map(lambda text: text * 20), st.sampled_from(QUERIES))
