@@ -6,8 +6,8 @@ scripts put no space between words.
 
 from __future__ import annotations
 
-APOSTROPHES = "'\u2019\u2018\u02bc\u02bb\uff07"
-"""Signs that are written for an apostrophe within a word."""
+APOSTROPHES = "'\u2019\u2018\u02bc\u02bb\uff07\u05f3\u05f4"
+"""Signs that are written for an apostrophe within a word, Hebrew ones of initials among them."""
 HYPHENS = "-\u2010\u2011\u2012\u2013\uff0d&_\u200c"
 """Signs that tie words: hyphens of any kind, "&" and "_", and what parts a Persian word without a space.
 

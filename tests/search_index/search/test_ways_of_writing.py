@@ -31,6 +31,11 @@ TEXTS = {
     "Moscow–Kiev": "The Moscow–Kiev train.",
     "news": "A news report.",
     "new": "The new law.",
+    "می\u200cخواهم": "آنها می\u200cخواهم.",
+    "п’ять": "Їх п’ять.",
+    "צה״ל": "דובר צה״ל אמר.",
+    "Ankara'da": "Dün Ankara'da konuştu.",
+    "Vučić": "Rekao je Vučić.",
 }
 
 
@@ -89,6 +94,15 @@ OBRIENS = {"O'Brien", "O Brien", "Obrien"}
         ("kiev", {"Moscow–Kiev"}),
         ("news", {"news"}),
         ("new", {"new"}),
+        ("میخواهم", {"می\u200cخواهم"}),
+        ("می\u200cخواهم", {"می\u200cخواهم"}),
+        ("п'ять", {"п’ять"}),
+        ("пять", {"п’ять"}),
+        ("צהל", {"צה״ל"}),
+        ("צה״ל", {"צה״ל"}),
+        ("ankara", {"Ankara'da"}),
+        ("vucic", {"Vučić"}),
+        ("VUČIĆ", {"Vučić"}),
     ],
 )
 def test_it_is_found_and_marked(archive, query, found):
