@@ -141,3 +141,12 @@ def test_names_are_found_so_too(tmp_path, query):
         text = query.removeprefix("person:")
         (name,) = {choice.value.split()[-1] for choice in archive.named(FacetKind.PERSON, text)}
         assert name in ("O'Brien", "El-Sisi")
+
+
+@pytest.mark.parametrize(
+    "query", ["path:kazan", "path:kazan_talks", "path:2018", '"very important"', "important"]
+)
+def test_underscores_part_words(tmp_path, query):
+    made = {"2018_kazan_talks.md": article("Talks", "This is a __very__ snake_case_important matter.")}
+    with opened(tmp_path, made) as archive:
+        assert paths(archive.search(query)) == ["2018_kazan_talks.md"]
