@@ -5,13 +5,15 @@ The first frame must not wait for what searching needs: nothing here may load it
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import partial
 from os import environ
 from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.timer import Timer
 
 from tui.commands import palette_commands
 from tui.commands.keymap import NO_KEY
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
     from search_index.archive import Archive
     from tui.user_data.last_place import LastPlace
 
+_SECONDS_OF_A_PAUSE = 1.0
+
 
 class DatelineApp(App[None]):
     """Explore one archive.
@@ -30,6 +34,7 @@ class DatelineApp(App[None]):
     ``query`` is searched for at the start, unless there is a ``place`` at which to begin, or the app
     ``returns`` to where the user left off. With ``refresh`` the index is brought up to date beside;
     an index that is missing is built in any case. ``configuration`` has the user's keys and theme.
+    ``in_pauses`` is called again and again, but not while the user does anything.
     """
 
     TITLE = "dateline"
@@ -45,6 +50,7 @@ class DatelineApp(App[None]):
         returns: bool = False,
         refresh: bool = True,
         configuration: Configuration = BUILT_IN_CONFIGURATION,
+        in_pauses: Callable[[], None] | None = None,
     ) -> None:
         no_color = "NO_COLOR" in environ
         super().__init__(ansi_color=True if no_color else None)
@@ -53,6 +59,8 @@ class DatelineApp(App[None]):
         self._place = place
         self._returns = returns
         self._refresh_at_start = refresh
+        self._in_pauses = in_pauses
+        self._pauses: Timer | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.configuration = configuration
@@ -84,6 +92,14 @@ class DatelineApp(App[None]):
         await self.switch_mode("explorer")
         for line in self.configuration.problems:
             self.notify(line, severity="warning", timeout=12, markup=False)
+        if self._in_pauses is not None:
+            self._pauses = self.set_interval(_SECONDS_OF_A_PAUSE, self._in_pauses)
+
+    async def on_event(self, event: events.Event) -> None:
+        """Pass an event on; one from the user's hands ends a pause."""
+        if self._pauses is not None and isinstance(event, events.InputEvent):
+            self._pauses.reset()
+        await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The command palette: the commands of the list, and nothing that is not in it."""

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 from textual.content import Content, Span
 from textual.geometry import Size
 from textual.strip import Strip
@@ -25,7 +25,7 @@ Stretch = tuple[int, int]
 READABLE_WIDTH = 80
 _GUTTER = 2
 _CONTEXT_LINES = 4
-_CACHED_LINES = 1024
+_CACHED_LINES = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class TextView(KeysInOrder, SteadyScrollView, can_focus=True):
         self.marked = MarkedText()
         self.spotlight = Spotlight()
         self._wrapped: WrappedText = wrap("", READABLE_WIDTH)
-        self._lines: LRUCache[tuple[int, int], Strip] = LRUCache(_CACHED_LINES)
+        self._lines: FIFOCache[tuple[int, int], Strip] = FIFOCache(_CACHED_LINES)
         # The place to keep through a resize: a stretch brought into view, until the reader scrolls away
         # from it, else the offset of the line at the top.
         self._anchor = 0

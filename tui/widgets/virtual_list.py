@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import events
-from textual.cache import LRUCache
+from textual.cache import FIFOCache
 from textual.content import Content
 from textual.geometry import Size
 from textual.message import Message
@@ -24,7 +24,7 @@ from tui.widgets.steady_scroll_view import SteadyScrollView
 from tui.widgets.strips import line_strip
 
 _GUTTER = 2
-_CACHED_LINES = 2048
+_CACHED_ROWS = 256
 
 
 class VirtualList(KeysInOrder, SteadyScrollView, can_focus=True):
@@ -80,7 +80,7 @@ class VirtualList(KeysInOrder, SteadyScrollView, can_focus=True):
         self.source: RowSource = NoRows()
         self.cursor = 0
         self._layout_of_rows = RowLayout(0, 1)
-        self._lines: LRUCache[tuple[int, int, bool, bool], Sequence[Strip]] = LRUCache(_CACHED_LINES)
+        self._lines: FIFOCache[tuple[int, int, bool, bool], Sequence[Strip]] = FIFOCache(_CACHED_ROWS)
         self._rows_shown = range(0)
         self._hint = ""
 

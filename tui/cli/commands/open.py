@@ -11,6 +11,11 @@ import click
 from corpus.sample import sample_folder
 from search_index.archive import Archive
 from tui.cli.archive_options import index_option
+from tui.garbage import GarbageInPauses
+
+_FRAMES_A_SECOND = "240"
+"""Textual paints a second frame up to two of its periods after the first: at its own 60 a second, what a key
+found was held back for 25 ms after the key's letter had been painted. It reads this when it is loaded."""
 
 
 @click.command("open")
@@ -32,11 +37,19 @@ def command(folder: Path | None, query: str, index: Path | None, *, fresh: bool)
             raise click.UsageError(
                 "the app needs a terminal; for scripts there are: dateline search, dateline events"
             )
+        os.environ.setdefault("TEXTUAL_FPS", _FRAMES_A_SECOND)
+        garbage = GarbageInPauses()
         from tui.app import DatelineApp
         from tui.configuration import read_configuration
 
         returns = not (fresh or query)
-        app = DatelineApp(archive, query=query, returns=returns, configuration=read_configuration())
+        app = DatelineApp(
+            archive,
+            query=query,
+            returns=returns,
+            configuration=read_configuration(),
+            in_pauses=garbage.collect,
+        )
         app.run()
         return app.return_code or 0
 
