@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual import events
 from textual.app import App, SystemCommand
+from textual.notifications import SeverityLevel
 from textual.screen import Screen
 from textual.timer import Timer
 
@@ -94,6 +95,21 @@ class DatelineApp(App[None]):
             self.notify(line, severity="warning", timeout=12, markup=False)
         if self._in_pauses is not None:
             self._pauses = self.set_interval(_SECONDS_OF_A_PAUSE, self._in_pauses)
+
+    def notify(
+        self,
+        message: str,
+        *,
+        title: str = "",
+        severity: SeverityLevel = "information",
+        timeout: float | None = None,
+        markup: bool = True,
+    ) -> None:
+        """Say something in passing; what was said before gives way, unless either is a warning."""
+        severities = {severity, *(said.severity for said in self._notifications)}
+        if severities == {"information"}:
+            self.clear_notifications()
+        super().notify(message, title=title, severity=severity, timeout=timeout, markup=markup)
 
     async def on_event(self, event: events.Event) -> None:
         """Pass an event on; one from the user's hands ends a pause."""

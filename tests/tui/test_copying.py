@@ -147,9 +147,23 @@ async def test_without_a_desktop_o_says_where_the_original_is(archive: Archive) 
 async def test_where_there_is_nothing_y_and_o_say_so(archive: Archive) -> None:
     async with running(archive) as app:
         await app.search("zeppelin")
-        await app.do("escape", "y", "o")
+        await app.do("escape", "y")
         assert "nothing to copy" in app.notices
+        await app.do("o")
         assert "no article to open" in app.notices
+
+
+async def test_what_was_said_in_passing_gives_way_to_what_is_said_next_but_a_warning_stays(
+    archive: Archive,
+) -> None:
+    async with running(archive) as app:
+        await app.do("escape", "c")
+        assert app.notices == "This article has no copies here."
+        await app.do("3", "x")
+        assert app.notices == "Only this article tells of it."
+        app.app.notify("The disk is full.", severity="warning")
+        await app.do("1", "c")
+        assert set(app.notices.splitlines()) >= {"The disk is full.", "This article has no copies here."}
 
 
 @pytest.mark.parametrize(
