@@ -174,3 +174,17 @@ async def test_m_finds_articles_like_the_one_that_is_read(archive: Archive) -> N
         await app.do("S")
         assert "newest first" in app.words("#search-status")
         assert "Varna dockers go back to work" in titles(app), "sorted, it is a search for its words"
+
+
+async def test_a_click_chooses_a_facet_and_letters_still_find_others(archive: Archive) -> None:
+    async with running(archive) as app:
+        await app.do("escape")
+        await open_facets(app)
+        values = app.app.screen.query_one("#facet-list", VirtualList)
+        row = next(y for y, line in enumerate(app.lines(values)) if "Harbour Gazette" in line)
+        await app.pilot.click("#facet-list", offset=(6, row))
+        await app.until(lambda: app.explorer.search_pane.border_title == "Articles 2")
+        await app.press("c", "o", "a", "s", "t")
+        assert [line for line in facet_lines(app) if "[" in line] == ["▌ [ ] 1 Coast Courier"]
+        await app.press("escape")
+        assert "only source Harbour Gazette" in app.words("#search-status")

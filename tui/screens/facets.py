@@ -60,7 +60,9 @@ class FacetsScreen(ModalScreen[None]):
             dialog.border_title = Content("Narrow the search")
             dialog.border_subtitle = Content("Space chooses · Tab next kind · Esc closes")
             yield _FilterInput(placeholder="type to find a name, a year, a place", id="facet-filter")
-            yield VirtualList(id="facet-list")
+            values = VirtualList(id="facet-list", opens_at_click=1)
+            values.can_focus = False  # or else a click would take the keys away from the box
+            yield values
 
     def on_mount(self) -> None:
         """Wait for the counts."""

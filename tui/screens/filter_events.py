@@ -99,7 +99,7 @@ class FilterEventsScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """The list."""
-        choices = VirtualList(id="event-filter")
+        choices = VirtualList(id="event-filter", opens_at_click=1)
         choices.border_title = Content("List only events that are")
         choices.border_subtitle = Content("Space chooses · x everything · Esc closes")
         yield choices

@@ -31,6 +31,7 @@ class VirtualList(KeysInOrder, SteadyScrollView, can_focus=True):
     """Rows of a ``RowSource`` with a cursor.
 
     The row under the cursor is always in view after a key; the wheel may scroll it out of view.
+    ``opens_at_click`` is the click in a row, of several quick ones, that opens a row.
     """
 
     BINDINGS = bindings(Scope.LIST)
@@ -75,8 +76,9 @@ class VirtualList(KeysInOrder, SteadyScrollView, can_focus=True):
             """The list that was scrolled or filled."""
             return self.virtual_list
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+    def __init__(self, *, id: str | None = None, opens_at_click: int = 2) -> None:  # noqa: A002
         super().__init__(id=id)
+        self._opens_at_click = opens_at_click
         self.source: RowSource = NoRows()
         self.cursor = 0
         self._layout_of_rows = RowLayout(0, 1)
@@ -187,12 +189,12 @@ class VirtualList(KeysInOrder, SteadyScrollView, can_focus=True):
     # The mouse
 
     def on_click(self, event: events.Click) -> None:
-        """A click moves the cursor, a double click opens."""
+        """A click moves the cursor, the second one opens; in a list of choices the first one does."""
         place = self._layout_of_rows.place_at(self.scroll_offset.y + event.get_content_offset_capture(self).y)
         if place is None or place.heading is not None:
             return
         self.move_cursor(place.row)
-        if event.chain == 2:
+        if self._opens_at_click in (1, event.chain):
             self.action_choose()
 
     # Scrolling and size
