@@ -129,3 +129,10 @@ async def test_keys_can_be_set_anew_by_the_names_of_the_commands(archive: Archiv
         assert app.pane_in_use == "results"
         await app.press("e")
         assert app.pane_in_use == "events"
+
+
+def test_the_help_keeps_keys_titles_and_descriptions_apart() -> None:
+    told = help_text(74).plain
+    for command in COMMANDS:
+        beginning = command.description.split()[0]
+        assert re.search(rf"{re.escape(printed_keys(command.keys))} +{command.title} +{beginning}", told)

@@ -25,6 +25,7 @@ from tui.wording import INFERRED_MARK, STATUS_MARKS
 
 _KEY_COLUMN = 17
 _TITLE_COLUMN = 17
+_GAP = 1
 _WIDEST = 100
 _FRAME = 6
 
@@ -85,8 +86,9 @@ def help_text(width: int, commands: Sequence[Command] = COMMANDS) -> Content:
 
 def _row(first: Content, title: str, description: str, width: int) -> list[Content]:
     """Three columns; what does not fit the last one goes on below it."""
-    left = Content("  ") + first.pad_right(max(1, _KEY_COLUMN - first.cell_length))
-    return hanging(left + Content(title.ljust(_TITLE_COLUMN)), Content.styled(description, DIM), width)
+    left = Content("  ") + first.pad_right(max(_GAP, _KEY_COLUMN - first.cell_length))
+    titled = left + Content(title).pad_right(max(_GAP, _TITLE_COLUMN - len(title)))
+    return hanging(titled, Content.styled(description, DIM), width)
 
 
 QUERIES = (
