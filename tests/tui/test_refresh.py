@@ -59,6 +59,31 @@ async def test_a_missing_index_is_built_first_and_then_the_archive_is_shown(
             assert "4 articles: 4 added." in notices(app)
 
 
+@pytest.mark.parametrize("behind", [[], ["enter"], ["down"]])
+async def test_what_is_typed_while_the_first_index_is_built_is_searched_for_then(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, behind: list[str]
+) -> None:
+    go_on, building = tmp_path / "go on", refreshing.refresh_in_process
+
+    def held(folder: Path, index: Path) -> Iterator[Progress | RefreshReport]:
+        while not go_on.exists():
+            time.sleep(0.01)
+        yield from building(folder, index)
+
+    monkeypatch.setattr(refreshing, "refresh_in_process", held)
+    with Archive.open(folder, tmp_path / "index") as archive:
+        async with running(archive, NARROW) as app:
+            await app.until(lambda: app.app.focused is app.explorer.search_pane.box)
+            await app.press("f", "e", "r", "r", "y", *behind)
+            assert (app.app.focused is None) == bool(behind)
+            go_on.touch()
+            await app.until(refresh_is_over(app))
+            await app.settled()
+            assert app.explorer.search_pane.box.value == "ferry"
+            assert app.explorer.search_pane.border_title == "Articles 1"
+            assert "A ferry that nobody remembers" in app.results
+
+
 async def test_progress_is_shown_with_counts_and_a_bar(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

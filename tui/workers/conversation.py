@@ -61,9 +61,13 @@ class Conversation:
     # On the app's thread
 
     def ask(self, query: str, *, typing: bool = False, fixed: bool = False) -> None:
-        """Search for ``query``; whatever was under way before is not wanted any more."""
+        """Search for ``query`` as soon as there is an index; what was under way is not wanted any more."""
         asked = Question(self.question.number + 1, query, typing=typing, fixed=fixed)
-        self._put(replace(asked, sort=self.question.sort, narrowing=self.question.narrowing))
+        asked = replace(asked, sort=self.question.sort, narrowing=self.question.narrowing)
+        if self.archive.exists:
+            self._put(asked)
+        else:
+            self.question = asked
 
     def ask_anew(self, asked: Asked, places: Places | None = None) -> None:
         """Search for a query sorted and narrowed in its own way, not as the question before it."""

@@ -38,6 +38,11 @@ class Panes(Screen[None]):
         self._maximised = False
 
     @property
+    def building(self) -> bool:
+        """Whether the archive's first index is being made: until it is there, only the search box is."""
+        return self.has_class("-building")
+
+    @property
     def search_pane(self) -> SearchPane:
         """Search box and results."""
         return self.query_one(SearchPane)
@@ -68,7 +73,7 @@ class Panes(Screen[None]):
             self._origin = self._pane
         self._pane = pane
         self._arrange()
-        self.set_focus(widget or self._stops()[pane])
+        self.set_focus(widget or (self._stops()[pane] if not self.building else None))
 
     def _stops(self) -> dict[Pane, Widget]:
         return {
@@ -80,7 +85,7 @@ class Panes(Screen[None]):
     def _arrange(self) -> None:
         if self._pane is not Pane.RESULTS:
             self._companion = self._pane
-        width = 0 if self._maximised else self.app.size.width
+        width = 0 if self._maximised or self.building else self.app.size.width
         in_view = panes_in_view(width, self._pane, self._companion)
         # First what comes into view, so that there is always a pane to hold the focus.
         for pane in sorted(Pane, key=lambda pane: pane not in in_view):

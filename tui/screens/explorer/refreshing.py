@@ -46,9 +46,11 @@ class Refreshing(Panes):
         self.notify(message.words, severity="warning", markup=False)
 
     def action_refresh_index(self) -> None:
-        """Bring the index up to date in the background; while there is none, nothing else shows."""
+        """Bring the index up to date in the background; while there is none, a search may be typed."""
         self.set_class(not self.archive.exists, "-building")
         self.refresh_bindings()
+        if self.building:
+            self.go_to(Pane.RESULTS, self.search_pane.box)
         self.query_one(RefreshPane).start()
 
     @on(RefreshDone)
@@ -57,7 +59,7 @@ class Refreshing(Panes):
         new_problems = report.problems != self.problems
         self.problems = report.problems
         self.query_one(RefreshPane).stop()
-        if self.has_class("-building"):
+        if self.building:
             self.remove_class("-building")
             self.go_to(Pane.RESULTS, self.search_pane.box)
         if report.generation != self.archive.generation or report.damage:
@@ -72,7 +74,8 @@ class Refreshing(Panes):
 
     @on(RefreshFailed)
     def _tell_failure(self, message: RefreshFailed) -> None:
-        if self.has_class("-building"):
+        if self.building:
+            self.set_focus(None)  # the keys that are told are no text
             self.query_one(RefreshPane).stop(f"{message.words}\nPress r to try again, q to leave.")
         else:
             self.query_one(RefreshPane).stop()

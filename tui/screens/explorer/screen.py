@@ -33,7 +33,7 @@ from tui.widgets.search_pane import SearchPane
 
 _ABOUT_THE_ARTICLE = frozenset({"step_match", "step_event", "why"})
 _ABOUT_THE_EVENTS = frozenset({"toggle_story", "next_order", "fold_events", "zoom_chart", "toggle_chart"})
-_WITHOUT_AN_INDEX = frozenset({"help", "refresh_index"})
+_WITHOUT_AN_INDEX = frozenset({"help", "refresh_index", "search", "back"})
 
 
 class Explorer(Charting, ListedEvents, Saving, Returning, Reading, Copying, Correcting):
@@ -92,7 +92,7 @@ class Explorer(Charting, ListedEvents, Saving, Returning, Reading, Copying, Corr
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:  # noqa: ARG002
         """Commands about a pane rest while it is out of view; while there is no index, most do."""
-        if self.has_class("-building"):
+        if self.building:
             return action in _WITHOUT_AN_INDEX
         if action in _ABOUT_THE_EVENTS:
             return self.event_pane.display
