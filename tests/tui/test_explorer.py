@@ -6,7 +6,7 @@ import pytest
 
 from search_index.archive import Archive
 from search_index.search.narrowing import Sort
-from tests.tui.driving import WIDE, running
+from tests.tui.driving import NARROW, WIDE, running
 from tui.arrangement import Pane
 
 
@@ -283,3 +283,25 @@ async def test_keys_typed_right_behind_enter_are_for_the_list(archive: Archive) 
             app.app.simulate_key(key)
         await app.until(lambda: app.pane_in_use is Pane.EVENTS)
         assert app.explorer.search_pane.box.value == "x"
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+async def test_w_among_the_events_explains_the_one_under_the_cursor(
+    archive: Archive, size: tuple[int, int]
+) -> None:
+    async with running(archive, size) as app:
+        await app.do("escape", "3")
+        event = app.explorer.event_pane.event_at_cursor
+        assert event is not None
+        assert app.current_event != event
+        await app.do("w")
+        assert app.explorer.article_pane.display
+        assert app.explorer.article_pane.why_shown
+        assert app.current_event == event
+        assert app.open_path == event.path
+        assert event.expression in app.words("WhyPanel")
+        await app.do("escape")
+        assert not app.explorer.article_pane.why_shown
+        if size == NARROW:
+            await app.do("escape")
+        assert app.pane_in_use == "events"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from tui.commands.command import Command, Group
 
 LISTING = (
-    Command(Group.LISTS, "list.up", "k,up", "Previous row", "One row up", "cursor_up", "move"),
-    Command(Group.LISTS, "list.down", "j,down", "Next row", "One row down", "cursor_down", "move"),
+    Command(Group.LISTS, "list.up", "k,up", "Previous row", "One row up", "cursor_up"),
+    Command(Group.LISTS, "list.down", "j,down", "Next row", "One row down", "cursor_down"),
     Command(
         Group.LISTS, "list.page_down", "pagedown,space", "Page down", "A screenful of rows down", "page_down"
     ),

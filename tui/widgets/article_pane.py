@@ -86,6 +86,10 @@ class ArticlePane(PaneFrame):
         """The event whose sentence is marked."""
         return self.opened.events[self.event] if self.opened is not None and self.event is not None else None
 
+    def marks(self, event: Event) -> bool:
+        """Whether this is the event whose sentence is marked."""
+        return self.current_event is not None and self.current_event.id == event.id
+
     # Showing an article
 
     def show(

@@ -71,5 +71,12 @@ class Reading(Panes):
         self.article_pane.step_event(step)
 
     def action_why(self) -> None:
-        """Open or close the panel that explains the date."""
-        self.article_pane.why_shown = not self.article_pane.why_shown
+        """Open or close the panel that explains the date; among the events, of the one under the cursor."""
+        article, event = self.article_pane, self.event_pane.event_at_cursor
+        if self._pane is not Pane.EVENTS or event is None or (article.why_shown and article.marks(event)):
+            article.why_shown = not article.why_shown
+            return
+        self._open(event.path, event.id)
+        article.why_shown = True
+        if not article.display:
+            self.go_to(Pane.ARTICLE)

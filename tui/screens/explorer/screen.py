@@ -31,7 +31,7 @@ from tui.widgets.key_bar import KeyBar
 from tui.widgets.refresh_pane import RefreshPane
 from tui.widgets.search_pane import SearchPane
 
-_ABOUT_THE_ARTICLE = frozenset({"step_match", "step_event", "why"})
+_ABOUT_THE_ARTICLE = frozenset({"step_match", "step_event"})
 _ABOUT_THE_EVENTS = frozenset({"toggle_story", "next_order", "fold_events", "zoom_chart", "toggle_chart"})
 _WITHOUT_AN_INDEX = frozenset({"help", "refresh_index", "search", "back"})
 
@@ -96,6 +96,8 @@ class Explorer(Charting, ListedEvents, Saving, Returning, Reading, Copying, Corr
             return action in _WITHOUT_AN_INDEX
         if action in _ABOUT_THE_EVENTS:
             return self.event_pane.display
+        if action == "why":
+            return self.article_pane.display or self.event_pane.display
         return action not in _ABOUT_THE_ARTICLE or self.article_pane.display
 
     def action_help(self) -> None:
