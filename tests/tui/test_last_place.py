@@ -65,6 +65,16 @@ async def test_a_search_given_at_the_start_is_made_when_the_index_is_built(tmp_p
             assert app.open_path == "ferry.txt"
 
 
+async def test_an_unfinished_query_finds_when_one_comes_back_what_it_found_before(archive: Archive) -> None:
+    async with running(archive) as app:
+        await app.search("old brid")
+        assert app.explorer.search_pane.border_title == "Articles 1"
+        await app.press("ctrl+q")
+    async with running(archive, place=read_last_place(archive.folder)) as app:
+        assert app.explorer.search_pane.box.value == "old brid"
+        assert app.explorer.search_pane.border_title == "Articles 1"
+
+
 async def test_a_place_that_is_gone_is_no_failure(archive: Archive) -> None:
     gone = LastPlace(Asked("dockers"), Pane.EVENTS, Places("gone.md", "gone.md", "gone.md", "0000"))
     async with running(archive, place=gone) as app:

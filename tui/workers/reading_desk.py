@@ -86,14 +86,14 @@ def rest_of(archive: Archive, question: Question, result: SearchResult, *, typin
 def _search(archive: Archive, question: Question) -> tuple[SearchResult, bool]:
     """Search, and tell whether the query was read as one that may be unfinished.
 
-    A query that finds nothing as it stands keeps what it found while it was typed: pressing Enter on "oil
-    pric" must not empty the list.
+    A query that finds nothing as it stands keeps what it found while it was typed: neither pressing Enter on
+    "oil pric" nor coming back to it may empty the list.
     """
     if question.like is not None and (alike := archive.more_like(question.like)) is not None:
         return alike, False
     search = partial(archive.search, question.query, sort=question.sort, narrowing=question.narrowing)
     result = search(typing=question.typing)
-    if question.fixed and not result.total:
+    if not question.typing and not result.total:
         as_typed = search(typing=True)
         if as_typed.total:
             return as_typed, True
