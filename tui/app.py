@@ -17,6 +17,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from tui.commands import palette_commands
+from tui.commands.key_names import printed_keys
 from tui.commands.keymap import NO_KEY
 from tui.configuration import BUILT_IN_CONFIGURATION, Configuration
 from tui.screens.opening import OpeningScreen
@@ -118,11 +119,13 @@ class DatelineApp(App[None]):
         await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """The command palette: the commands of the list, and nothing that is not in it."""
+        """The command palette: the commands of the list with their keys, and nothing that is not in it."""
         if not isinstance(screen, OpeningScreen):
+            keys = {each.id: printed_keys(each.keys) for each in self.configuration.keymap.commands}
             for command in palette_commands():
                 run = partial(self.run_action, command.action, screen)
-                yield SystemCommand(command.title, command.description, run)
+                told = (command.description, keys[command.id])
+                yield SystemCommand(command.title, " · ".join(filter(None, told)), run)
 
     async def action_quit(self) -> None:
         """Leave; where the user was is noted as long as it is still there."""

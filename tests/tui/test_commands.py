@@ -117,6 +117,7 @@ async def test_the_palette_offers_every_command_of_the_screen(archive: Archive) 
     async with running(archive) as app:
         offered = {command.title: command for command in app.app.get_system_commands(app.explorer)}
         assert set(offered) == {command.title for command in palette_commands()}
+        assert offered["Events"].help == "Go to the list of events · 3"
         await offered["Events"].callback()
         assert app.pane_in_use == "events"
 
