@@ -188,3 +188,22 @@ async def test_a_click_chooses_a_facet_and_letters_still_find_others(archive: Ar
         assert [line for line in facet_lines(app) if "[" in line] == ["▌ [ ] 1 Coast Courier"]
         await app.press("escape")
         assert "only source Harbour Gazette" in app.words("#search-status")
+
+
+@pytest.mark.parametrize(("width", "told"), [(80, "with its copies"), (30, "without them")])
+async def test_what_was_found_is_told_in_one_line_so_that_the_list_stays_where_it_is(
+    wired_archive: Archive, width: int, told: str
+) -> None:
+    async with running(wired_archive, (width, 24)) as app:
+        places = set()
+        for letter in "dockers":
+            await app.do(letter)
+            places.add(app.explorer.search_pane.rows_list.region.y)
+        assert len(places) == 1
+        words = app.words("#search-status")
+        assert words.startswith(
+            "5 articles, 2 of them copies" if told == "with its copies" else "5 articles · "
+        )
+        assert " ms" in words
+        await app.resize(80, 24)
+        assert app.words("#search-status").startswith("5 articles, 2 of them copies")

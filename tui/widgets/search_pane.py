@@ -9,19 +9,17 @@ from textual.content import Content
 from textual.widgets import Static
 
 from search_index.queries.errors import QueryError
-from search_index.search.narrowing import Sort
 from search_index.search.results import Hit
 from tui.commands.shown_keys import BUILT_IN_KEYS
 from tui.marks import DIM, ERROR, TITLE, WARNING
 from tui.plain_text import visible
 from tui.rows.content import joined, plain
 from tui.rows.results import ResultRows
-from tui.search_wording import SORT_WORDS, narrowing_words
+from tui.search_wording import found_words, narrowing_words
 from tui.state import Answer
 from tui.widgets.pane_frame import PaneFrame
 from tui.widgets.query_input import QueryInput
 from tui.widgets.virtual_list import VirtualList
-from tui.wording import count_of
 
 _NO_ARTICLES = "No articles here yet. Put .txt or .md files into the archive's folder and press r."
 _NO_MATCH = "No article matches. Try fewer words, or the beginning of a word with a star: sanction*"
@@ -37,6 +35,7 @@ class SearchPane(PaneFrame):
         super().__init__(id="results", classes="pane")
         self.rows = ResultRows(None)
         self._keys = keys
+        self._answer: Answer | None = None
         self._complaining = False
         self._lines_said = 0
         self.suggestion: str | None = None
@@ -84,7 +83,7 @@ class SearchPane(PaneFrame):
 
     def show(self, answer: Answer) -> None:
         """Show what a question found."""
-        result = answer.result
+        self._answer, result = answer, answer.result
         self.suggestion = answer.suggestion
         self.rows = ResultRows(result, answer.hits)
         hint = _NO_MATCH if result.restricts else _NO_ARTICLES
@@ -95,12 +94,17 @@ class SearchPane(PaneFrame):
         if answer.keeps_place and self._complaining:
             return  # what is in the box is still wrong
         self._complaining = False
-        self._say(Content("\n").join(self._told(answer)))
+        self._say(self._told(answer))
 
-    def _told(self, answer: Answer) -> list[Content]:
+    def on_resize(self) -> None:
+        """Tell as much as there is room for now."""
+        if self._answer is not None and not self._complaining:
+            self._say(self._told(self._answer))
+
+    def _told(self, answer: Answer) -> Content:
         """How many were found and in which order; what they are narrowed to; what may have been meant."""
         question = answer.question
-        lines = [plain(_found_words(answer), DIM)]
+        lines = [plain(found_words(answer, self._room), DIM)]
         if question.narrowing:
             only = plain(f"only {narrowing_words(question.narrowing)}", WARNING)
             lines.append(joined([only, plain(f"{self._keys['facets.clear']} for all again", DIM)]))
@@ -108,7 +112,7 @@ class SearchPane(PaneFrame):
             meant = [("Did you mean ", ""), (visible(answer.suggestion), TITLE), ("? ", "")]
             key = (f"{self._keys['suggestion']} searches for it", DIM)
             lines.append(Content.assemble(*meant, key))
-        return [line for line in lines if line]
+        return Content("\n").join([line for line in lines if line])
 
     def show_error(self, error: QueryError) -> None:
         """Say what is wrong with the query and point at the place; the last results stay."""
@@ -117,22 +121,12 @@ class SearchPane(PaneFrame):
         column = max(0, min(self.box.column_of(error.position), width - 1))
         self._say(Content.assemble((" " * column + "^", ERROR), "\n", plain(error.message, ERROR)))
 
+    @property
+    def _room(self) -> int:
+        """Cells of a line under the box."""
+        return self.query_one("#search-status").size.width
+
     def _say(self, words: Content) -> None:
-        status = self.query_one("#search-status", Static)
-        lines = len(words.wrap(max(1, status.size.width)))
-        status.update(words, layout=lines != self._lines_said)
+        lines = len(words.wrap(max(1, self._room)))
+        self.query_one("#search-status", Static).update(words, layout=lines != self._lines_said)
         self._lines_said = lines
-
-
-def _found_words(answer: Answer) -> str:
-    """How many articles, how fast, in which order."""
-    result, question = answer.result, answer.question
-    if question.like is not None:
-        return f"{count_of(result.articles, 'article')} like “{question.like}”, the likest first"
-    if not result.restricts:
-        order = SORT_WORDS[Sort.TITLE if question.sort is Sort.TITLE else Sort.PUBLISHED]
-        return f"all articles, {order}" if result.total else ""
-    count = count_of(result.articles, "article")
-    if copies := result.articles - result.total:
-        count += f", {copies:,} of them {'a copy' if copies == 1 else 'copies'}"
-    return f"{count} · {result.seconds * 1000:.1f} ms · {SORT_WORDS[question.sort]}"
