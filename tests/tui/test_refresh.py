@@ -33,9 +33,9 @@ def refresh_is_over(app: Driver) -> Callable[[], bool]:
     return lambda: not app.explorer.query_one(RefreshPane).running
 
 
-async def test_a_missing_index_is_built_first_and_then_the_archive_is_shown(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A file for which every refresh waits."""
     go_on, building = tmp_path / "go on", refreshing.refresh_in_process
 
     def held(folder: Path, index: Path) -> Iterator[Progress | RefreshReport]:
@@ -44,6 +44,12 @@ async def test_a_missing_index_is_built_first_and_then_the_archive_is_shown(
         yield from building(folder, index)
 
     monkeypatch.setattr(refreshing, "refresh_in_process", held)
+    return go_on
+
+
+async def test_a_missing_index_is_built_first_and_then_the_archive_is_shown(
+    folder: Path, tmp_path: Path, go_on: Path
+) -> None:
     with Archive.open(folder, tmp_path / "index") as archive:
         assert not archive.exists
         async with running(archive) as app:
@@ -61,16 +67,8 @@ async def test_a_missing_index_is_built_first_and_then_the_archive_is_shown(
 
 @pytest.mark.parametrize("behind", [[], ["enter"], ["down"]])
 async def test_what_is_typed_while_the_first_index_is_built_is_searched_for_then(
-    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, behind: list[str]
+    folder: Path, tmp_path: Path, go_on: Path, behind: list[str]
 ) -> None:
-    go_on, building = tmp_path / "go on", refreshing.refresh_in_process
-
-    def held(folder: Path, index: Path) -> Iterator[Progress | RefreshReport]:
-        while not go_on.exists():
-            time.sleep(0.01)
-        yield from building(folder, index)
-
-    monkeypatch.setattr(refreshing, "refresh_in_process", held)
     with Archive.open(folder, tmp_path / "index") as archive:
         async with running(archive, NARROW) as app:
             await app.until(lambda: app.app.focused is app.explorer.search_pane.box)

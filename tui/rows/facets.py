@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from textual.content import Content
 
 from search_index.search.narrowing import Facet, FacetChoice
-from tui.marks import DIM, HEADING, HEADING_COUNT, KEY, TITLE
-from tui.rows.content import one_line, plain
+from tui.marks import HEADING, HEADING_COUNT
+from tui.rows.choices import choice_row
+from tui.rows.content import one_line
 from tui.rows.source import RowSource
 from tui.search_wording import FACET_HEADINGS
 from tui.wording import count_of
-
-CHOSEN, NOT_CHOSEN = "[x] ", "[ ] "
-_COUNT_WIDTH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +50,7 @@ class FacetRows(RowSource):
     def row(self, index: int, width: int) -> Sequence[Content]:
         """Whether it is chosen, how many articles have it, what it is."""
         row = self.rows[index]
-        mark = Content.styled(CHOSEN, KEY) if row.chosen else Content.styled(NOT_CHOSEN, DIM)
-        count = Content.styled(f"{row.count:,}".rjust(_COUNT_WIDTH - 2).ljust(_COUNT_WIDTH), DIM)
-        return [one_line(mark + count + plain(row.choice.value, TITLE if row.chosen else ""), width)]
+        return [choice_row(row.choice.value, row.count, width, chosen=row.chosen)]
 
     def heading(self, index: int, width: int) -> Content:
         """The kind, and how many values of it there are."""

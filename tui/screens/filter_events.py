@@ -16,13 +16,12 @@ from search_index.dates.spans import Precision
 from search_index.events.event import Status
 from tui.event_list import FilterCounts, Listing
 from tui.event_wording import precision_words
-from tui.marks import DIM, HEADING, KEY, TITLE
-from tui.rows.content import one_line, plain
+from tui.marks import HEADING
+from tui.rows.choices import choice_row
+from tui.rows.content import one_line
 from tui.rows.source import RowSource
 from tui.widgets.virtual_list import VirtualList
 
-_CHOSEN, _NOT_CHOSEN = "[x] ", "[ ] "
-_COUNT_WIDTH = 10
 _DOUBTFUL = "doubtful dates alone"
 
 Choice = Status | Precision | str | None
@@ -69,13 +68,10 @@ class FilterRows(RowSource):
     def row(self, index: int, width: int) -> Sequence[Content]:
         """Whether it is chosen, how many events have it, what it is."""
         choice, number = self.choices[index]
-        chosen = self.is_chosen(choice)
         name = choice.value if isinstance(choice, Status) else _DOUBTFUL
         if choice is None or isinstance(choice, Precision):
             name = precision_words(choice)
-        mark = Content.styled(_CHOSEN, KEY) if chosen else Content.styled(_NOT_CHOSEN, DIM)
-        count = Content.styled(f"{number:,}".rjust(_COUNT_WIDTH - 2).ljust(_COUNT_WIDTH), DIM)
-        return [one_line(mark + count + plain(name, TITLE if chosen else ""), width)]
+        return [choice_row(name, number, width, chosen=self.is_chosen(choice))]
 
     def heading(self, index: int, width: int) -> Content:
         """What the choices below are about."""
