@@ -77,7 +77,9 @@ async def test_what_is_typed_while_the_first_index_is_built_is_searched_for_then
             go_on.touch()
             await app.until(refresh_is_over(app))
             await app.settled()
-            assert app.explorer.search_pane.box.value == "ferry"
+            box, results = app.explorer.search_pane.box, app.explorer.search_pane.rows_list
+            assert box.value == "ferry"
+            assert app.app.focused is (results if behind else box)
             assert app.explorer.search_pane.border_title == "Articles 1"
             assert "A ferry that nobody remembers" in app.results
 

@@ -61,7 +61,8 @@ class Refreshing(Panes):
         self.query_one(RefreshPane).stop()
         if self.building:
             self.remove_class("-building")
-            self.go_to(Pane.RESULTS, self.search_pane.box)
+            box = self.search_pane.box
+            self.go_to(Pane.RESULTS, box if self.focused is box else None)
         if report.generation != self.archive.generation or report.damage:
             self.conversation.ask_again(self.places())
         if report.damage:
