@@ -73,10 +73,11 @@ class WordsOfPieces:
         """Return the words of some pieces in a row, and how many each of these has."""
         self._look_at_new_ones()
         every = np.frombuffer(self._counts, np.uint32)
-        counts, ends = every[pieces], np.cumsum(every, dtype=np.int64)
-        first = (ends - every)[pieces]
-        places = np.repeat(first - (np.cumsum(counts, dtype=np.int64) - counts), counts)
-        places += np.arange(len(places))
+        counts, ends = every[pieces], np.cumsum(every, dtype=np.uint32)
+        shift = (ends - every)[pieces]  # from where a piece's words come in the answer to where they are kept
+        shift -= np.cumsum(counts, dtype=np.uint32) - counts
+        places = np.repeat(shift, counts)
+        places += np.arange(len(places), dtype=np.uint32)
         return np.frombuffer(self._words, np.uint32)[places], counts
 
     def _look_at_new_ones(self) -> None:
