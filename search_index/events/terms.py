@@ -1,8 +1,8 @@
 """What a passage is about, in few numbers: the hashes of its telling words, for comparing passages.
 
 Words of the calendar, of saying and of grammar tell nothing apart and are left out. The rest are cut back to
-a rough stem, hashed, and at most ``MOST_TERMS`` are kept: names first, then numbers, then the longest words,
-which are the rarest as a rule.
+a rough stem, or to what stands for their kind of deed (see ``deeds``), and hashed. At most ``MOST_TERMS`` are
+kept: names first, then numbers, then the longest words, which are the rarest as a rule.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import lru_cache
 from itertools import chain
 from zlib import crc32
 
+from search_index.events.deeds import deed_of
 from search_index.events.verbs import BE_PAST, BE_PRESENT, MODALS, SAYING_PAST, SAYING_PRESENT
 from search_index.events.vocabulary import DATE_LINE_WORDS, SENTENCE_STARTERS, word_list
 
@@ -103,7 +104,7 @@ def _meaning(word: str) -> tuple[int, int] | None:
     lower = word.lower()
     if lower in _COMMON or (len(lower) < 3 and not lower.isdigit() and not word.isupper()):
         return None
-    number = crc32(_stem(lower).encode("utf-8", "surrogatepass"))
+    number = crc32((deed_of(lower) or _stem(lower)).encode("utf-8", "surrogatepass"))
     telling = _NUMBER if word[0].isdigit() else min(len(word), _MOST_TELLING)
     capital = _CAPITAL if word[0].isupper() else 0
     return number, capital | (_MOST_TELLING - telling) << 32 | number

@@ -1,7 +1,9 @@
 """How alike the passages of events are, and which of them are worth comparing.
 
 Every event has terms (``search_index.events.terms``); a term weighs the logarithm of how few events have it.
-Likeness is the weight of the shared terms over the geometric mean of the weights of all.
+Likeness is the weight of the shared terms over the geometric mean of the weights of all. Names alone tell
+only whom two passages are about: they must share another word, too. A date in common counts as a term where
+it is telling (see ``common_dates``).
 
 Every event is filed under its time and each of its rarest terms. Events that meet under one such key, and
 stand near each other there in order of days, are compared: the work grows with the number of events, not of
@@ -18,13 +20,12 @@ from numpy.typing import NDArray
 
 from search_index.events.event import DatedBy
 from search_index.events.terms import MOST_TERMS
+from search_index.timeline.common_dates import LONGEST_FINE
 from search_index.timeline.headings import years_of
 from search_index.timeline.layout import DATED_BY, UNDATED_DAY, Columns, Flags
 from search_index.timeline.lists import Lists, Rows
 from search_index.timeline.tables import Tables
 
-LONGEST_FINE = 62
-"""Days: a longer span is coarse, and filed under its year alone."""
 _EVIDENCE = 0.0736
 """The shared terms must weigh this times a power of the logarithm of the number of events: the more events
 there are, the more of them are alike by chance. Measured on archives of 76, 394 and 114,000 events."""
@@ -93,11 +94,14 @@ class Terms:
         whole = float(self.totals[first]) * float(self.totals[second])
         return float(self.rarity[common].sum()) / max(sqrt(whole), 1e-6)
 
-    def likeness(self, left: Rows, right: Rows) -> NDArray[np.float32]:
-        """How alike pairs of events are, 0 to 1; 0 when they share no name, or too little to tell."""
+    def likeness(self, left: Rows, right: Rows, dates: NDArray[np.float32]) -> NDArray[np.float32]:
+        """How alike pairs of events are, 0 to 1; 0 when they share no name, or too little to tell.
+
+        ``dates`` is what the date of each pair weighs, as if it were a term that both have; 0 for none.
+        """
         pieces = [
-            self._likeness(left[start : start + _AT_A_TIME], right[start : start + _AT_A_TIME])
-            for start in range(0, len(left), _AT_A_TIME)
+            self._likeness(left[some], right[some], dates[some])
+            for some in (slice(start, start + _AT_A_TIME) for start in range(0, len(left), _AT_A_TIME))
         ]
         return np.concatenate(pieces) if pieces else np.empty(0, np.float32)
 
@@ -126,20 +130,22 @@ class Terms:
         estrangement: NDArray[np.float32] = np.minimum(*sides)
         return estrangement
 
-    def _likeness(self, left: Rows, right: Rows) -> NDArray[np.float32]:
+    def _likeness(self, left: Rows, right: Rows, dates: NDArray[np.float32]) -> NDArray[np.float32]:
         both = np.concatenate([self.ranked[left], self.ranked[right]], axis=1)
         both.sort(axis=1)
         terms, following = both[:, :-1], both[:, 1:]
         shared = terms ^ following < 2  # of which the lowest bit tells no terms apart
         shared &= terms < self.missing
-        enough = np.flatnonzero(np.count_nonzero(shared, axis=1) >= _FEWEST_SHARED)
+        counts = np.count_nonzero(shared, axis=1)
+        enough = np.flatnonzero(counts + (dates > 0) >= _FEWEST_SHARED)
         pairs, places = np.nonzero(shared[enough])
         term, following_term = terms[enough[pairs], places], following[enough[pairs], places]
-        weight = np.bincount(pairs, self.rarity[term >> 1], len(enough)).astype(np.float32)
+        dates = dates[enough]
+        weight = np.bincount(pairs, self.rarity[term >> 1], len(enough)).astype(np.float32) + dates
         names = np.bincount(pairs, (term | following_term) & 1, len(enough))
-        whole = np.sqrt(self.totals[left[enough]] * self.totals[right[enough]])
+        whole = np.sqrt((self.totals[left[enough]] + dates) * (self.totals[right[enough]] + dates))
         evidence = _EVIDENCE * np.log(len(self.totals)) ** _EVIDENCE_POWER
-        telling = (names > 0) & (weight >= evidence)
+        telling = (names > 0) & (counts[enough] > names) & (weight >= evidence)
         likeness = np.zeros(len(left), np.float32)
         likeness[enough] = np.where(telling, weight / np.maximum(whole, 1e-6), 0)
         return likeness

@@ -1,8 +1,9 @@
 """Merging events of different articles that tell of the same happening into stories.
 
 1. Events of about the same time that share a rare term are compared (see ``likeness``).
-2. *Likeness.* They must share a name, and enough of their terms, weighed by rarity. Where each also names
-   somebody whom few others name, and the other does not, they must be a good deal more alike.
+2. *Likeness.* They must share a name, another word, and enough of their terms, weighed by rarity; a date
+   that both name counts as one where it is background to a report (see ``common_dates``). Where each also
+   names somebody whom few others name, and the other does not, they must be a good deal more alike.
 3. *Dates.* Spans must overlap, and so must all spans of a story: a month agrees with a day in it. A passage
    dated by nothing but its report may tell of the day before. What its own words do not date never agrees
    with a whole year, nor with a stretch of weeks ("less than two weeks ago").
@@ -22,13 +23,14 @@ from numpy.typing import NDArray
 
 from search_index.dates.spans import Precision
 from search_index.events.event import DatedBy
+from search_index.timeline.common_dates import LONGEST_FINE, weights_of_dates
 from search_index.timeline.layout import DATED_BY, PRECISIONS, STORY_COLUMNS, UNDATED_DAY, Columns, Flags
-from search_index.timeline.likeness import LONGEST_FINE, Terms, candidates
+from search_index.timeline.likeness import Terms, candidates
 from search_index.timeline.lists import Rows
 from search_index.timeline.origins import independent_sources
 from search_index.timeline.tables import Tables
 
-LIKENESS = 0.185
+LIKENESS = 0.17
 """From this likeness on, two passages of compatible dates tell of the same happening."""
 SAMENESS = 0.8
 """From this likeness on, they do even with dates that differ."""
@@ -64,7 +66,7 @@ def merge_stories(tables: Tables, changed: NDArray[np.bool_]) -> Tables:
     terms = Terms.of(tables)
     first, second = candidates(events, terms, touched)
     stories = _Stories(tables, terms)
-    for link in _links(events, terms, first, second):
+    for link in _links(tables, terms, first, second):
         stories.join(link)
     return stories.told()
 
@@ -78,12 +80,13 @@ class _Link:
     differ: bool
 
 
-def _links(events: Columns, terms: Terms, first: Rows, second: Rows) -> Iterator[_Link]:
+def _links(tables: Tables, terms: Terms, first: Rows, second: Rows) -> Iterator[_Link]:
     """The pairs that tell of the same happening: first those whose dates agree, the most alike first."""
-    needed, agree = _needed_likeness(events, first, second)
+    needed, agree = _needed_likeness(tables.events, first, second)
     possible = needed <= 1
     first, second, needed, agree = first[possible], second[possible], needed[possible], agree[possible]
-    likeness = terms.likeness(first, second)
+    dates = np.where(agree, weights_of_dates(tables, first, second), np.float32(0))
+    likeness = terms.likeness(first, second, dates)
     found = np.flatnonzero(likeness >= needed)
     estranged = terms.estrangement(first[found], second[found]) >= ESTRANGEMENT
     found = found[~estranged | (likeness[found] >= LIKENESS_OF_STRANGERS)]

@@ -9,13 +9,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from corpus.article import Published
 from search_index.dates import spans
 from search_index.dates.spans import DateSpan
 from search_index.events.event import DatedBy, Event, Status
 from search_index.events.sources import Origin, origin_of
 from search_index.timeline.timeline import Timeline
 from search_index.timeline.writer import write_timeline
-from tests.search_index.timeline.making import day, event
+from tests.search_index.timeline.making import REPORTED, day, event
 
 NONE = np.empty(0, np.int32)
 OPENED = day(2024, 2, 21)
@@ -153,3 +154,47 @@ def test_an_article_that_names_a_day_twice_may_tell_of_one_thing_twice(tmp_path:
         directory.mkdir()
         write_timeline(directory, 1, None, NONE, [(0, [told(0, LIND, OPENED), again])])
         assert Timeline.open(directory, 1).stories == stories
+
+
+TOLD_THEN = date(2005, 4, 28)
+DAYS = [
+    told(n, f"In Town{n} the w{n * 7}x, w{n * 7 + 1}x and w{n * 7 + 2}x were found.", day(2023, 1 + n % 12))
+    for n in range(40)
+]
+MAIDEN = "The H450, which made its maiden flight on 27 April, can carry 853 passengers."
+FLEW = "The H450 first flew in April."
+
+
+@pytest.mark.parametrize(
+    ("published", "stories"), [(REPORTED, 1), (replace(REPORTED, earliest=TOLD_THEN, latest=TOLD_THEN), 2)]
+)
+def test_a_date_that_is_background_is_evidence_and_the_day_that_all_report_of_is_none(
+    tmp_path: Path, published: Published, stories: int
+) -> None:
+    flights = [told(50, MAIDEN, day(2005, 4, 27), published=published)]
+    flights += [told(51, FLEW, spans.month(2005, 4), published=published)]
+    timeline = timeline_of(tmp_path, *DAYS, *flights)
+    found = timeline.select(until=date(2005, 12, 31))
+    assert (len(found), len({each.story for each in found})) == (2, stories)
+
+
+def test_who_is_named_says_not_yet_what_happened(tmp_path: Path) -> None:
+    first = told(50, "Judge Mary Ellen Porter of Union Motors is angry.", day(2005, 4, 27))
+    second = told(51, "Union Motors sent flowers to Mary Ellen Porter.", day(2005, 4, 27))
+    found = timeline_of(tmp_path, *DAYS, first, second).select(until=date(2005, 12, 31))
+    assert len({each.story for each in found}) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Gunnar Fors resigned as head of Halvorsen.", "Gunnar Fors stepped down after a row."),
+        ("Harlan Brothers filed for bankruptcy.", "The collapse of Harlan Brothers frightened savers."),
+        ("Viktor Yakov was sworn in as president.", "The inauguration of Viktor Yakov took an hour."),
+        ("Nordbank bought Harlan Brothers.", "A takeover of Harlan Brothers cheered savers."),
+    ],
+)
+def test_one_deed_told_with_another_word_is_one_story(tmp_path: Path, first: str, second: str) -> None:
+    events = [told(50, first, day(2005, 4, 27)), told(51, second, spans.month(2005, 4))]
+    found = timeline_of(tmp_path, *DAYS, *events).select(until=date(2005, 12, 31))
+    assert len({each.story for each in found}) == 1
