@@ -27,6 +27,8 @@ CONTINUES = "continues the sentence before"
 
 NEWS_DAYS = 7
 """A day named this long before the report, or less, is one that the report may be telling of."""
+_BACKGROUND_DAYS = 3
+"""A day this long before the day told of, or longer, is what led to the news."""
 _LEAD = 2
 """Sentences at the beginning of an article that tell its news, in whatever tense."""
 _GOES_ON = re.compile(
@@ -90,7 +92,7 @@ class Discourse:
         span = expression.span
         if span is None or not happened:
             return
-        if not self._is_news(span):
+        if not self._is_news(span) or self._goes_back(span):
             self._before = dated_before(expression, span, CONTINUES)
             self._before_end = sentence_end
         elif span.precision is Precision.DAY:
@@ -151,6 +153,11 @@ class Discourse:
             return None
         detail = f"{self._published.provenance}, {self._published.confidence}"
         return _new_reference(self._own_day, ReferenceOrigin.PUBLISHED, detail)
+
+    def _goes_back(self, span: DateSpan) -> bool:
+        """Whether a date lies well before the day told of, which it then does not replace."""
+        told_of = self._told_of.span if self._told_of else None
+        return told_of is not None and span.latest < _before(told_of.earliest, _BACKGROUND_DAYS)
 
     def _is_news(self, span: DateSpan) -> bool:
         """Whether a date lies within the days that a report tells of as its news."""

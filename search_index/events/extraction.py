@@ -144,17 +144,20 @@ class _Extraction:
         saying = _undated_saying(raw, sentence.start, mentions) if raw.endswith(_ENDS) else None
         if saying and (dating := self._discourse.of_the_saying(saying)):
             self._add_undated(sentence, saying, dating)
-        foremost = mentions[0]
-        for passage, mention in zip(clauses_of(self._text, sentence, mentions), mentions, strict=True):
-            told = self._told(sentence, mention)
-            status = told.status(mention.expression.span, self._published)
-            if mention is foremost:
-                happened = saying is None and status is Status.HAPPENED
-                self._discourse.note(mention.expression, happened, sentence.end)
+        told = [self._told(sentence, mention) for mention in mentions]
+        statuses = [
+            each.status(mention.expression.span, self._published)
+            for each, mention in zip(told, mentions, strict=True)
+        ]
+        foremost = statuses.index(Status.HAPPENED) if Status.HAPPENED in statuses else 0
+        happened = saying is None and statuses[foremost] is Status.HAPPENED
+        self._discourse.note(mentions[foremost].expression, happened, sentence.end)
+        passages = clauses_of(self._text, sentence, mentions)
+        for passage, mention, each, status in zip(passages, mentions, told, statuses, strict=True):
             if status is Status.PLANNED and passage is not sentence:
-                told = self._told(passage, mention)
-            self._add_dated(passage, mention, told, status)
-        self._open_entry(sentence, foremost)
+                each = self._told(passage, mention)
+            self._add_dated(passage, mention, each, status)
+        self._open_entry(sentence, mentions[0])
 
     def _open_entry(self, sentence: Sentence, mention: DatedMention) -> None:
         """Let the rest of a line that opens with a date ("12 March – A dam fails. Ten die.") belong to it."""

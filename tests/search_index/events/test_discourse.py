@@ -146,3 +146,13 @@ def test_two_dated_deeds_in_one_sentence_have_a_clause_each() -> None:
     assert sold.text == "In 1986 she built a mill which was sold to the town in 2005."
     for event in told("She showed up in March and June to see the mill."):
         assert event.text == "She showed up in March and June to see the mill."
+
+
+def test_a_day_that_led_to_the_news_does_not_become_the_day_told_of() -> None:
+    text = "The dam broke on Saturday. The mayor had opened it last Monday.\n\nPeople fled to the hills."
+    assert (last(text).span, last(text).rule) == (spans.day(date(2024, 3, 9)), DAY_TOLD_OF)
+
+
+def test_the_day_told_of_is_that_of_the_deed_not_that_of_the_plan_in_its_sentence() -> None:
+    text = "The fleet will stay until 2042, the presidents agreed on Friday. They signed the deal in Yalta."
+    assert (last(text).span, last(text).rule) == (spans.day(date(2024, 3, 8)), DAY_TOLD_OF)
