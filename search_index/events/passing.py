@@ -32,6 +32,8 @@ _HAPPENING_AFTER = re.compile(
         kidnapping|assassination|death|annexation|genocide|ceasefire|bailout|default|devaluation)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_POSSESSIVE = re.compile(r"['’]s(?=\s)")
+"""After a year: what is named by its year (\"last year's winner\")."""
 _NAME_BEFORE = TextPattern(r"[^\W\d_]*[A-Z][\w.'’&-]*\s\Z")
 _MONTH_OR_OPENING = re.compile(
     r"(?:\b(?:January|February|March|April|May|June|July|August|September|October|November|December|In|Since|"
@@ -84,6 +86,8 @@ _COUNTED = TextPattern(
 """What is counted or ranked over a time: an ordinal or a superlative, and what follows it."""
 _BOUNDED = re.compile(r"\b(?:more|less|fewer|longer|later|earlier)\sthan\s\Z", re.IGNORECASE)
 _COUNTED_BACK = re.compile(r".*\b(?:ago|earlier|later|before|after)", re.IGNORECASE | re.DOTALL)
+_WHEN = re.compile(r",?\s+when\s")
+"""After a date that is counted from this tells what happened then ("the sixth since October, when …")."""
 _LONGEST_OVER = 60
 _NEAR = 40
 """Code points before a year in which the word or two before it lie."""
@@ -94,14 +98,20 @@ _WINDOW = 110
 def is_in_passing(text: str, sentence_start: int, start: int, end: int, span: DateSpan | None) -> bool:
     """Whether the date at ``start`` to ``end`` of a text is named in passing by the sentence around it."""
     before = text[max(sentence_start, start - _WINDOW) : start]
-    if end - start <= _LONGEST_YEAR and _BARE_YEAR.fullmatch(text, start, end):
-        after = text[end : end + _WINDOW]
-        if _names_a_thing(before, after):
-            return True
+    after = text[end : end + _WINDOW]
+    if (
+        end - start <= _LONGEST_YEAR
+        and _BARE_YEAR.fullmatch(text, start, end)
+        and _names_a_thing(before, after)
+    ):
+        return True
+    possessive = _POSSESSIVE.match(after)
+    if possessive and span is not None and span.precision is Precision.YEAR:
+        return _HAPPENING_AFTER.match(after, possessive.end()) is None
     ranges = span is not None and span.precision is Precision.RANGE
     counted = _COUNTED_OVER if ranges else _COUNTED_SINCE if "since" in before else None
     over = counted and counted.search(before, max(0, len(before) - _LONGEST_OVER))
-    if over and _COUNTED[before.isascii()].search(before, 0, over.start()):
+    if over and not _WHEN.match(after) and _COUNTED[before.isascii()].search(before, 0, over.start()):
         return True
     compared = _COMPARED[before.isascii()].search(before)
     if compared is None or (_BOUNDED.search(before) and _COUNTED_BACK.match(text, start, end)):
