@@ -42,11 +42,11 @@ _LOOKS_BACK = re.compile(
 """In dates that are past whatever the verb; the year or the week of others is inferred, maybe wrongly."""
 _PARTICIPLE = (
     r"held|won|lost|made|left|led|sent|paid|signed|bought|sold|built|found|shot|struck|hit|cut|"
-    r"run|fought|kept|brought|spent|sown|begun|taken|given|[a-z]{3,}ed"
+    r"run|fought|kept|brought|spent|sown|begun|taken|given|(?:set|put)(?=\ (?:up|off|aside)\ )|[a-z]{3,}ed"
 )
 _DONE_THEN = re.compile(
     rf"""(?<!\bbe\ )(?<!\bto\ )\b(?!(?:scheduled|slated|planned|expected|projected|intended|proposed|supposed
-        |needed|required|dated|estimated|forecasted|anticipated)\b)(?:{_PARTICIPLE})
+        |needed|required|dated|estimated|forecasted|anticipated)\b)(?:{_PARTICIPLE})(?:\s(?:up|off|out|down|aside|over))?
         \s(?:(?:on|in|at|during|early|late|only|back)\s){{0,2}}(?:the\s)?\Z""",
     re.VERBOSE,
 )

@@ -112,6 +112,7 @@ def test_a_plan_told_of_a_day_long_past_stays_a_plan_but_a_comparison_does_not()
     "sentence",
     [
         "The board will lift the ban imposed on {Monday}.",
+        "He would veto any bill that draws on the fund set up {last month}.",
         "It agreed to sell the pier in {October}.",
         "No toll is given due to the merger of {1995}.",
         "The firm is set to review the deed signed in {1985}.",
