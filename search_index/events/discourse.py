@@ -24,6 +24,7 @@ DAY_OF_THE_REPORT = "day of the report"
 AS_OF = "how things stand on the day of the report"
 DAY_TOLD_OF = "day that the report tells of"
 CONTINUES = "continues the sentence before"
+COUNTED_FROM = "counted from a happening, whose date is not told"
 
 NEWS_DAYS = 7
 """A day named this long before the report, or less, is one that the report may be telling of."""
@@ -41,6 +42,12 @@ _AT_THAT_TIME = re.compile(
 )
 """Words that point at the time of the sentence before, also over the end of a paragraph."""
 
+_COUNTED_FROM = re.compile(
+    r"""\W*(?:[A-Za-z-]+\ ){0,2}(?:[Dd]ays?|[Ww]eeks?|[Mm]onths?|[Yy]ears?)\ (?:after|before)\ (?!th[ai]t\b)
+      | [^,;“”"]*\bwithin\ (?:[a-z-]+\ ){0,2}(?:days?|weeks?|months?|years?)\ (?:of|after)\ """,
+    re.VERBOSE,
+)
+"""What says how long after something else it was ("Seventeen days after the collapse they were found")."""
 _AGE = re.compile(r"\b(?:is|was|are|were)\s(?:aged\s)?\d{1,3}(?:\syears?\sold)?\s*[.!]")
 
 
@@ -121,6 +128,8 @@ class Discourse:
                 )
             case Telling.BEFORE | Telling.OTHER:
                 return None
+        if not lead and _COUNTED_FROM.match(text, start, end):
+            return Dating(None, COUNTED_FROM, None, DatedBy.DISCOURSE)
         if before is not None and _AT_THAT_TIME.search(text, start, end):
             return before
         if before is None or clause.verb in SAYING_PAST or "\n\n" in text[self._before_end : start]:

@@ -10,7 +10,7 @@ import pytest
 from corpus.article import UNKNOWN
 from search_index.dates import spans
 from search_index.dates.tagger import tag
-from search_index.events.discourse import AS_OF, CONTINUES, DAY_OF_THE_REPORT, DAY_TOLD_OF
+from search_index.events.discourse import AS_OF, CONTINUES, COUNTED_FROM, DAY_OF_THE_REPORT, DAY_TOLD_OF
 from search_index.events.event import DatedBy, Event, Status
 from search_index.events.extraction import extract_events
 from tests.search_index.events.making import REPORTED, article
@@ -156,3 +156,16 @@ def test_a_day_that_led_to_the_news_does_not_become_the_day_told_of() -> None:
 def test_the_day_told_of_is_that_of_the_deed_not_that_of_the_plan_in_its_sentence() -> None:
     text = "The fleet will stay until 2042, the presidents agreed on Friday. They signed the deal in Yalta."
     assert (last(text).span, last(text).rule) == (spans.day(date(2024, 3, 8)), DAY_TOLD_OF)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Seventeen days after the collapse, a drill reached them.",
+        "The firm filed for insolvency within weeks of the rescue.",
+    ],
+)
+def test_what_is_counted_from_a_happening_of_unknown_date_is_not_of_the_report_s_day(sentence: str) -> None:
+    text = f"The mine reopened on Saturday. Crowds cheered.\n\n{sentence}"
+    assert (last(text).text, last(text).span, last(text).rule) == (sentence, None, COUNTED_FROM)
+    assert last(f"The bell rang. {sentence}").span == spans.day(SUNDAY)  # the lead tells the news
