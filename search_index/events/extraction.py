@@ -9,6 +9,7 @@ from corpus.article import Article
 from search_index.dates.expression import DateExpression
 from search_index.events.alternation import any_of
 from search_index.events.article_events import ArticleEvents
+from search_index.events.beside import BESIDE, DayBeside, day_beside
 from search_index.events.clauses import clauses_of
 from search_index.events.discourse import CONTINUES, Dating, Discourse, dated_before, new_dating
 from search_index.events.doubt import trusted
@@ -153,11 +154,26 @@ class _Extraction:
         happened = saying is None and statuses[foremost] is Status.HAPPENED
         self._discourse.note(mentions[foremost].expression, happened, sentence.end)
         passages = clauses_of(self._text, sentence, mentions)
-        for passage, mention, each, status in zip(passages, mentions, told, statuses, strict=True):
+        limits = [*(mention.start for mention in mentions[1:]), sentence.end]
+        for passage, mention, each, status, limit in zip(
+            passages, mentions, told, statuses, limits, strict=True
+        ):
             if status is Status.PLANNED and passage is not sentence:
                 each = self._told(passage, mention)
             self._add_dated(passage, mention, each, status)
+            if beside := day_beside(self._text, mention, limit, sentence.end):
+                self._add_beside(Sentence(beside.start, sentence.end), beside, status)
         self._open_entry(sentence, mentions[0])
+
+    def _add_beside(self, passage: Sentence, beside: DayBeside, status: Status) -> None:
+        """Add what is dated by the days between it and a date whose event has ``status``."""
+        dating = new_dating(beside.span, BESIDE, beside.reference, DatedBy.EXPRESSION)
+        latest = self._published.latest
+        if latest is not None and beside.span.earliest > latest:
+            status = Status.PLANNED
+        elif status is Status.PLANNED:
+            status = Status.HAPPENED
+        self.events.add(passage, beside.start, beside.end, status, dating)
 
     def _open_entry(self, sentence: Sentence, mention: DatedMention) -> None:
         """Let the rest of a line that opens with a date ("12 March – A dam fails. Ten die.") belong to it."""

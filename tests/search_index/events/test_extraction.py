@@ -5,11 +5,14 @@ from __future__ import annotations
 import time
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from search_index.dates import spans
 from search_index.dates.expression import DateExpression, TimexType
+from search_index.dates.spans import DateSpan
+from search_index.dates.tagger import tag
 from search_index.events.event import DatedBy
 from search_index.events.extraction import extract_events
 from search_index.events.status import Status
@@ -175,3 +178,39 @@ def _moved(found: DateExpression, by: int) -> DateExpression:
     return DateExpression(
         found.start + by, found.end + by, found.text, found.type, found.value, found.span, found.rule
     )
+
+
+def told_days(text: str) -> list[tuple[str, DateSpan | None]]:
+    report = article(text)
+    return [(each.expression, each.span) for each in extract_events(report, tag(text, report.published))]
+
+
+def test_days_from_one_date_to_another_happening_date_that_too() -> None:
+    text = "The bank failed on Friday, a day after parliament had met, and opened again on Saturday."
+    assert told_days(text) == [
+        ("Friday", day(2024, 3, 8)),
+        ("a day after", day(2024, 3, 7)),
+        ("Saturday", day(2024, 3, 9)),
+    ]
+    report = article(AHEAD)
+    planned = extract_events(report, tag(AHEAD, report.published))
+    assert [(each.span, each.status) for each in planned] == [
+        (day(2024, 3, 12), Status.PLANNED),
+        (day(2024, 3, 9), Status.HAPPENED),
+    ]
+
+
+AHEAD = "The mayor will speak on 12 March 2024, three days after the fire."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bank failed on Friday, a day after the 7 March vote.",
+        "The bank failed on Friday, a day after that.",
+        "The bank failed in February, two days after the vote.",
+    ],
+)
+def test_days_counted_from_what_has_a_date_or_from_no_day_date_nothing(text: str) -> None:
+    assert "a day after" not in [words for words, _ in told_days(text)]
+    assert "two days after" not in [words for words, _ in told_days(text)]
