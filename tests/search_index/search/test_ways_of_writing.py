@@ -144,7 +144,7 @@ def test_names_are_found_so_too(tmp_path, query):
 
 
 @pytest.mark.parametrize(
-    "query", ["path:kazan", "path:kazan_talks", "path:2018", '"very important"', "important"]
+    "query", ["path:kazan", "path:kazan_talks", "path:2018", '"__very__ snake"', "important"]
 )
 def test_underscores_part_words(tmp_path, query):
     made = {"2018_kazan_talks.md": article("Talks", "This is a __very__ snake_case_important matter.")}
