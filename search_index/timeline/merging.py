@@ -4,9 +4,10 @@
 2. *Likeness.* They must share a name, another word, and enough of their terms, weighed by rarity; a date
    that both name counts as one where it is background to a report (see ``common_dates``). Where each also
    names somebody whom few others name, and the other does not, they must be a good deal more alike.
-3. *Dates.* Spans must overlap, and so must all spans of a story: a month agrees with a day in it. A passage
-   dated by nothing but its report may tell of the day before. What its own words do not date never agrees
-   with a whole year, nor with a stretch of weeks ("less than two weeks ago").
+3. *Dates.* Spans must overlap, and so must all spans of a story: a month agrees with a day in it, and so
+   does a year, but then the passages must be more alike. A passage dated by nothing but its report may tell
+   of the day before. What its own words do not date never agrees with a whole year, nor with a stretch of
+   weeks ("less than two weeks ago").
 4. *Dates differ.* Where two sources tell all but the same, each naming another day of the same week or so,
    they are one story whose dates are marked as differing.
 
@@ -32,6 +33,8 @@ from search_index.timeline.tables import Tables
 
 LIKENESS = 0.17
 """From this likeness on, two passages of compatible dates tell of the same happening."""
+LIKENESS_IN_A_YEAR = 0.22
+"""The same where one of the dates is as coarse as a year: it agrees with whatever else happened then."""
 SAMENESS = 0.8
 """From this likeness on, they do even with dates that differ."""
 REPETITION = 0.4
@@ -117,7 +120,8 @@ def _needed_likeness(
     agree = (apart <= (reported[first] | reported[second])) & ((fine[first] == fine[second]) | named)
     may_differ = named & both(earliest == latest) & (apart <= _WIDEST_DIFFERENCE)
     repeated = equal(earliest) & equal(latest) & named
-    needed = np.where(agree, LIKENESS, np.where(may_differ, SAMENESS, 2))
+    alike = np.where(both(fine), LIKENESS, LIKENESS_IN_A_YEAR)
+    needed = np.where(agree, alike, np.where(may_differ, SAMENESS, 2))
     needed = np.where(equal(events["article"]), np.where(repeated, REPETITION, 2), needed)
     return np.where(equal(Flags.status(events["flags"])), needed, 2).astype(np.float32), agree
 

@@ -198,3 +198,14 @@ def test_one_deed_told_with_another_word_is_one_story(tmp_path: Path, first: str
     events = [told(50, first, day(2005, 4, 27)), told(51, second, spans.month(2005, 4))]
     found = timeline_of(tmp_path, *DAYS, *events).select(until=date(2005, 12, 31))
     assert len({each.story for each in found}) == 1
+
+
+@pytest.mark.parametrize(("span", "stories"), [(spans.month(2024, 2), 1), (spans.year(2024), 2)])
+def test_what_is_only_said_to_be_of_a_year_must_be_more_alike(
+    tmp_path: Path, span: DateSpan, stories: int
+) -> None:
+    mayor = (
+        "Ana Lind spoke of tolls, schools, taxes, buses, rats, drains and a bigger town hall to angry "
+        "shopkeepers, lawyers and farmers."
+    )
+    assert timeline_of(tmp_path, *DAYS, told(50, LIND, OPENED), told(51, mayor, span)).stories == 40 + stories
