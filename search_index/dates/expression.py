@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from search_index.dates.spans import DateSpan
-from search_index.values import made_quickly
+from search_index.values import made_quickly, maker
 
 
 class TimexType(StrEnum):
@@ -59,3 +59,7 @@ class DateExpression:
     span: DateSpan | None
     rule: str
     reference: Reference | None = None
+
+
+new_expression = maker(DateExpression)
+"""Makes a date expression, faster than the class does."""

@@ -12,7 +12,7 @@ from search_index.dates.passage import Passage
 from search_index.dates.references import References
 from search_index.dates.tense import Tense, tense_around, told_directly_as_past, told_in_past_perfect
 from search_index.dates.vocabulary import CLASSES, words_of
-from search_index.values import made_quickly
+from search_index.values import made_quickly, maker
 
 if TYPE_CHECKING:
     from search_index.dates.reader import Sighting
@@ -123,3 +123,7 @@ class Phrase:
     def tense(self, *, before_only: bool = False) -> Tense:
         """Tell the tense of the clause that the phrase stands in (or only of what stands before it)."""
         return tense_around(self.passage, self.match.start(), self.match.end(), before_only=before_only)
+
+
+new_phrase = maker(Phrase)
+"""Makes a phrase, faster than the class does."""

@@ -9,10 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from search_index.dates.era import is_before_era
-from search_index.dates.expression import DateExpression, TimexType
+from search_index.dates.expression import DateExpression, TimexType, new_expression
 from search_index.dates.notation import Rule, any_of, compile_pattern, places_of
 from search_index.dates.passage import Passage
-from search_index.dates.phrase import Phrase
+from search_index.dates.phrase import new_phrase
 from search_index.dates.reading import Reading
 from search_index.dates.references import References
 from search_index.dates.rules import (
@@ -39,7 +39,7 @@ from search_index.dates.rules import (
 from search_index.dates.spans import Precision, between
 from search_index.dates.timex import DAYPARTS
 from search_index.dates.vocabulary import CLASSES
-from search_index.values import made_quickly
+from search_index.values import made_quickly, maker
 
 _FAMILIES = (
     eras,
@@ -148,6 +148,9 @@ class Sighting:
         return self.end if rest is None else rest.reading.end or self.last
 
 
+_new_sighting = maker(Sighting)
+
+
 class PassageReader:
     """Reads one passage with the rules, noting what is named for the expressions that follow."""
 
@@ -177,7 +180,7 @@ class PassageReader:
         found = [self._expression(sighting, position)]
         if (rest := sighting.reading.then) is not None:
             end = sighting.whole_end
-            second = Sighting(rest.start, end, end, sighting.rule, rest.reading)
+            second = _new_sighting(rest.start, end, end, sighting.rule, rest.reading)
             found.append(self._expression(second, sighting.end))
         return found
 
@@ -203,7 +206,9 @@ class PassageReader:
                 if (match := pattern.match(classes, index)) is not None:
                     reading = self._read(rule, match)
                     if reading is not None:
-                        sighting = Sighting(index, reading.end or match.end(), match.end(), rule, reading)
+                        sighting = _new_sighting(
+                            index, reading.end or match.end(), match.end(), rule, reading
+                        )
                         return self._with_range_end(self._with_daypart(sighting))
             return None
         finally:
@@ -212,7 +217,7 @@ class PassageReader:
     def _read(self, rule: Rule, match: re.Match[str]) -> Reading | None:
         """Return what a rule reads; what lies beyond the years of the calendar, 1 to 9999, can't be read."""
         try:
-            return rule.read(Phrase(self.passage, match, self.references, self.sight, self._depth))
+            return rule.read(new_phrase(self.passage, match, self.references, self.sight, self._depth))
         except (ValueError, OverflowError):
             return None
 
@@ -262,7 +267,7 @@ class PassageReader:
         first = passage.base + passage.start(start)
         if reading.type is not TimexType.DURATION or sighting.rule.name == "duration":
             self.references.note(reading, text, passage, start)
-        return DateExpression(
+        return new_expression(
             first, first + len(text), text, reading.type, reading.value, span, rule, reference
         )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from search_index.dates.expression import Reference, TimexType
 from search_index.dates.spans import DateSpan
-from search_index.values import made_quickly
+from search_index.values import made_quickly, maker
 
 
 @made_quickly
@@ -36,3 +36,7 @@ class Continuation:
 
     start: int
     reading: Reading
+
+
+new_reading = maker(Reading)
+"""Makes a reading, faster than the class does."""

@@ -9,7 +9,7 @@ from functools import lru_cache
 from search_index.dates.era import into_era
 from search_index.dates.expression import Reference, ReferenceOrigin, TimexType
 from search_index.dates.phrase import Phrase
-from search_index.dates.reading import Reading
+from search_index.dates.reading import Reading, new_reading
 from search_index.dates.spans import DateSpan, Precision, day, month
 from search_index.dates.tense import Tense
 from search_index.dates.timex import value_of
@@ -28,12 +28,12 @@ _CLOSE = timedelta(days=31)
 def dated(span: DateSpan, reference: Reference | None = None, rule: str = "", value: str = "") -> Reading:
     """Return the reading of a calendar date."""
     span = into_era(span)
-    return Reading(TimexType.DATE, value or value_of(span), span, reference, rule)
+    return new_reading(TimexType.DATE, value or value_of(span), span, reference, rule)
 
 
 def comparison(span: DateSpan, reference: Reference, rule: str = "", value: str = "") -> Reading:
     """Return the reading of a date that is only compared with ("a year earlier")."""
-    return Reading(TimexType.DATE, value or value_of(span), span, reference, rule, compared=True)
+    return new_reading(TimexType.DATE, value or value_of(span), span, reference, rule, 0, True)
 
 
 def valid(spans: Iterable[DateSpan | None]) -> list[DateSpan]:
