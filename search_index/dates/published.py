@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache, partial
 
 from corpus.article import Article, Confidence, Provenance, Published
 from search_index.dates.digit_order import ToldOrder, digit_order, has_ambiguous_date
@@ -61,14 +60,29 @@ def _order(article: Article, told: ToldOrder | None) -> ToldOrder | None:
     return None
 
 
-_Order = Callable[[], ToldOrder | None]
-"""Finds the order of ambiguous dates out when it is asked for: the names of files don't need it."""
+class _Order:
+    """The order of ambiguous dates, found out when it is asked for: names of files don't need it."""
+
+    __slots__ = ("_article", "_known", "_order", "_told")
+
+    def __init__(self, article: Article, told: ToldOrder | None) -> None:
+        self._article = article
+        self._told = told
+        self._order: ToldOrder | None = None
+        self._known = False
+
+    def __call__(self) -> ToldOrder | None:
+        if not self._known:
+            self._order, self._known = _order(self._article, self._told), True
+        return self._order
+
+
 _Reader = Callable[[Article, _Order, Published | None], Published | None]
 
 
 def _stated(article: Article, told: ToldOrder | None) -> Published | None:
     """Return what is written down: the first evidence there is, made narrower by what agrees with it."""
-    order = cache(partial(_order, article, told))
+    order = _Order(article, told)
     best: Published | None = None
     for read in _EVIDENCE:
         found = read(article, order, best)

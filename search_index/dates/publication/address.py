@@ -40,6 +40,8 @@ def _any_part(path: str) -> DateSpan | None:
 def _own_addresses(article: Article) -> Iterator[str]:
     if article.url:
         yield article.url
+    if "://" not in article.text:
+        return
     for found in _ADDRESS.finditer(article.text):
         before = article.text[max(found.start() - _LONGEST_LABEL, 0) : found.start()].rstrip()
         if _LABEL.search(before) or _names_title(found.group(), article.title):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from search_index.dates.digit_order import ToldOrder
 from search_index.dates.expression import DateExpression
@@ -93,13 +94,20 @@ def dateline(text: str, order: ToldOrder | None = None) -> DateExpression | None
         dash = _last_dash(line[:_LONGEST_DATELINE])
         if dash < 0:
             continue
-        opening = line[: dash + 2]
-        for found in tag(opening, order=order):
-            if not _to_the_day(found):
-                continue
-            if _PLACE.fullmatch(opening, 0, found.start) and _DATELINE_END.match(opening, found.end):
-                return found
-            break
+        if (found := _date_that_opens(line[: dash + 2], order)) is not None:
+            return found
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _date_that_opens(opening: str, order: ToldOrder | None) -> DateExpression | None:
+    """Return the date of a dateline; those of one day and place are alike, letter for letter."""
+    for found in tag(opening, order=order):
+        if not _to_the_day(found):
+            continue
+        if _PLACE.fullmatch(opening, 0, found.start) and _DATELINE_END.match(opening, found.end):
+            return found
+        break
     return None
 
 
