@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from search_index.index.snapshot import damage_told
 from search_index.queries.compiler import compile_query
+from search_index.queries.parser import parse
 from search_index.queries.syntax import Days, Everything, Query
 from search_index.queries.writing import written
 from search_index.search.collection import Collection, Rows
@@ -144,7 +145,8 @@ class SearchResult:
             root = other_spelling(snapshot.arrays, self.parsed.root)
         if root is None:
             return None
-        meant = Query(root, self.parsed.days, self.parsed.within)
+        # A word that is still being typed is taken for a whole one: what is suggested must find something so.
+        meant = parse(written(Query(root, self.parsed.days, self.parsed.within)))
         return meant if run(self._collection, self._lock, "", meant).total else None
 
 

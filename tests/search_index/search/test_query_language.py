@@ -222,6 +222,10 @@ PIECES = st.sampled_from(
 )
 
 
+def test_what_is_suggested_while_typing_finds_something_when_it_is_asked_for(archive):
+    assert archive.search("bank0 1", typing=True).suggestion is None
+
+
 @settings(max_examples=100)
 @given(st.lists(PIECES | st.text(max_size=3), max_size=12).map("".join), st.booleans())
 def test_whatever_is_asked_is_answered_or_refused(archive, query, typing):
