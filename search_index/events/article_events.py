@@ -5,10 +5,10 @@ from __future__ import annotations
 from hashlib import blake2b
 
 from corpus.article import Article
+from search_index.events.article_names import ArticleNames
 from search_index.events.discourse import Dating
 from search_index.events.doubt import Doubts
 from search_index.events.event import Event, Status, new_event
-from search_index.events.names import ArticleNames
 from search_index.events.sentences import Sentence
 
 _STORY_DIGITS = 16

@@ -9,6 +9,7 @@ from corpus.article import Article
 from search_index.dates.expression import DateExpression
 from search_index.events.alternation import any_of
 from search_index.events.article_events import ArticleEvents
+from search_index.events.article_names import ArticleNames
 from search_index.events.beside import BESIDE, DayBeside, day_beside
 from search_index.events.clauses import clauses_of
 from search_index.events.discourse import CONTINUES, Dating, Discourse, dated_before, new_dating
@@ -17,7 +18,7 @@ from search_index.events.event import DatedBy, Event, Status
 from search_index.events.grouping import DatedMention, distinct_dates, group_mentions, names_a_date
 from search_index.events.happening import MainClause, Telling, main_clause
 from search_index.events.metadata_lines import is_dateline, is_in_address, is_metadata, speaks_of_itself
-from search_index.events.names import ArticleNames, names_of_article
+from search_index.events.names import names_of_article
 from search_index.events.passing import is_in_passing
 from search_index.events.sentences import Sentence, split_sentences
 from search_index.events.status import DateTold, status_of_undated

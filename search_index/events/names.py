@@ -22,11 +22,11 @@ of 43 people and 23 of 25 places.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from search_index.events.alternation import any_of
+from search_index.events.article_names import ArticleNames, Names
 from search_index.events.name_lists import (
     COUNTRIES,
     GIVEN_NAMES,
@@ -110,51 +110,6 @@ _PROFESSIONS = ("ologist", "grapher", "ician", "woman", "ian", "physicist")
 _LONGEST_CUT = 5
 _MOST_WORDS = 4
 _STATES = ("U.S.", "U.K.", "U.N.", "U.S", "U.K", "U.N", "E.U.")
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """People and places, each once, in the order of the text."""
-
-    people: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-
-
-NO_NAMES_AT_ALL = Names()
-_new_names = maker(Names)
-
-
-class ArticleNames:
-    """Where an article names people and places."""
-
-    __slots__ = ("_names", "_starts")
-
-    def __init__(self, mentions: list[tuple[int, str, bool]]) -> None:
-        """Take the mentions of an article in text order: offset, name, whether of a person."""
-        self._starts = [start for start, _, _ in mentions]
-        self._names = mentions
-
-    @property
-    def all(self) -> Names:
-        """Every name."""
-        return _distinct(self._names)
-
-    def within(self, start: int, end: int) -> Names:
-        """The names that begin from ``start`` to ``end`` of the text (code points, end exclusive)."""
-        first = bisect_left(self._starts, start)
-        last = bisect_left(self._starts, end, first)
-        return _distinct(self._names[first:last]) if last > first else NO_NAMES_AT_ALL
-
-
-def _distinct(mentions: list[tuple[int, str, bool]]) -> Names:
-    people: dict[str, None] = {}
-    places: dict[str, None] = {}
-    for _, name, person in mentions:
-        if person:
-            people[name] = None
-        else:
-            places[name] = None
-    return _new_names(tuple(people), tuple(places))
 
 
 def names_in(passage: str) -> Names:

@@ -18,9 +18,10 @@ from search_index.dates.publication.orders import ArchiveOrders
 from search_index.dates.publication.testimony import Testimony, testify
 from search_index.dates.published import corrected_date, published_date
 from search_index.dates.tagger import tag
+from search_index.events.article_names import NO_NAMES_AT_ALL, ArticleNames, Names
 from search_index.events.event import Event
 from search_index.events.extraction import extract_events
-from search_index.events.names import NO_NAMES_AT_ALL, ArticleNames, Names, names_of_article
+from search_index.events.names import names_of_article
 from search_index.events.sources import NO_ORIGIN, Origin, origin_of
 from search_index.index import location
 from search_index.timeline.storing import NO_EVENTS, StoredArticle, store_article

@@ -16,7 +16,7 @@ from typing import Any
 from corpus.article import Article, Published
 from corpus.folder import FileEntry
 from search_index.dates.publication.testimony import OpenDay, Telling, Testimony
-from search_index.events.names import Names
+from search_index.events.article_names import Names
 from search_index.events.sources import Origin
 from search_index.index.dating import DatedArticle
 from search_index.timeline.storing import StoredArticle

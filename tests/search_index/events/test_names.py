@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from search_index.events.article_names import Names
 from search_index.events.extraction import extract_events
-from search_index.events.names import Names, names_in, names_of_article
+from search_index.events.names import names_in, names_of_article
 from tests.search_index.events.making import article, day, expression
 
 
