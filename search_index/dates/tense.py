@@ -134,6 +134,8 @@ def told_directly_as_past(passage: Passage, start: int) -> bool:
     ("In January, the firm hired a chief").
     """
     words = passage.words
+    if start >= 4 and words[start - 2] == "and" and words[start - 4].isdecimal():
+        start -= 4  # "held on 12 and 13 October"
     index = start - 2
     while index >= max(start - _NEAR, 0) and words[index] in _BETWEEN_VERB_AND_DATE:
         index -= 2
@@ -182,7 +184,7 @@ _SCHEDULED = words_of(
 )
 
 
-_BETWEEN_VERB_AND_DATE = frozenset(("on", "in", "the", "early", "late", "back", "around", "about"))
+_BETWEEN_VERB_AND_DATE = words_of("on in the early late back around about up down out off over away")
 _NEAR = 6
 
 

@@ -144,10 +144,14 @@ def first_month(phrase: Phrase) -> Reading | None:
     "range of months",
     r"(?P<first_words>(?P<first>MONTHNAME)DOT) ?[-/] ?"
     r"(?P<last>MONTHNAME)DOT(?! DAY(?!,))(?:,? (?P<year>YEAR))?",
+    r"(?P<first_words>(?P<first>MONTHNAME)DOT) (?P<joint>TO|AND) (?P<last>MONTHNAME)DOT(?! DAY(?!,)|,? YEAR)",
 )
 def months(phrase: Phrase) -> Reading | None:
-    """Read "March-May 2014", "January-March"."""
+    """Read "March-May 2014", "January-March" and "between January and October"."""
     if not (phrase.capital("first") and phrase.capital("last")):
+        return None
+    opening = _OPENINGS.get(phrase.word("joint")) if "joint" in phrase.match.groupdict() else None
+    if opening is not None and not phrase.follows(opening):
         return None
     first, last = MONTHS[phrase.word("first")], MONTHS[phrase.word("last")]
 
@@ -165,6 +169,8 @@ def months(phrase: Phrase) -> Reading | None:
     return _in_year(phrase, of_year, ends, "range of months")
 
 
+_OPENINGS = {"to": "FROM", "and": "BETWEEN"}
+"""Without these before them, "March to May" and "March and May" may be no range."""
 _End = tuple[OfYear, str]
 
 
@@ -172,7 +178,7 @@ def _in_year(phrase: Phrase, of_year: OfYear, ends: tuple[_End, _End], what: str
     """Return the reading of a range in the year that is told, or that it has from elsewhere."""
     if of_year(2024) is None:
         return None
-    if phrase.has("year"):
+    if phrase.match.groupdict().get("year"):
         whole = _dated_or_none(of_year(int(phrase.word("year"))))
     else:
         whole = yearly(phrase, of_year, what, ends[0][1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.search_index.dates.reading import values
+from tests.search_index.dates.reading import days, values
 
 
 @pytest.mark.parametrize(
@@ -109,3 +109,29 @@ def test_a_month_joined_to_a_dated_one_follows_it(text: str, words: str, value: 
 def test_a_time_of_day_in_brackets_after_a_sentence_makes_no_history_of_an_agenda() -> None:
     text = "AGENDA FOR APRIL 8\n\n-- Members review the plan. (1000)\n-- The survey is released. (1500)\n"
     assert ("APRIL 8", "1987-04-08") in values(text, "1987-04-01")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "span"),
+    [
+        ("Sales fell between January and October.", "2024-11-10", "2024-01-01..2024-10-31"),
+        ("From January to October exports rose.", "2024-11-10", "2024-01-01..2024-10-31"),
+        ("Exports rose January through October.", "2024-11-10", "2024-01-01..2024-10-31"),
+        ("The road will be closed between January and March.", "2024-11-10", "2025-01-01..2025-03-31"),
+        ("It rose from November to January.", "2024-03-10", "2023-11-01..2024-01-31"),
+    ],
+)
+def test_months_from_one_to_another_are_all_told_of_at_once(text: str, published: str, span: str) -> None:
+    assert days(text, published)[0] == span
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The cases were brought up on 12 October.",
+        "Talks were held on 12 October.",
+        "Talks were held on 12 and 13 October.",
+    ],
+)
+def test_the_verb_that_a_day_belongs_to_tells_its_side(text: str) -> None:
+    assert days(text, "2024-08-10")[0] == "2023-10-12"
