@@ -63,7 +63,8 @@ _SAYING = any_of((SAYING_PAST | SAYING_PRESENT) - {"called", "described", "agree
 _SPEAKS = re.compile(rf"(?:,[^,.;\"“”]{{3,60}},)?\s(?:also\s)?{_SAYING}\b")
 _EXPLAINED = re.compile(
     rf""",\s (?: who\b | \d\d, | aged\b | (?:an?|the)\ former\b
-            | (?:(?:the|an?|its|their|his|her)\s)? (?:[\w'’-]+\s){{0,4}} (?: {any_of(ROLES)}
+            | (?!(?:with|without|in|at|on|from|by|to|of|for|under|and|or|but)\b)
+              (?:(?:the|an?|its|their|his|her)\s)? (?:[\w'’-]+\s){{0,4}} (?: {any_of(ROLES)}
                 | \w+(?:ist|grapher|ician|woman) )\b )
       | (?:,[^,.;"“”]{{3,60}},)? \s (?:told|explained|argued|insisted|testified|replied|commented|died|married
             | graduated|resigned|scored|pleaded

@@ -72,9 +72,10 @@ def test_a_surname_stands_for_the_only_full_name_that_has_it(text: str, people: 
         "General Timber said so, and lead manager Nordea agreed.",
         "It was told to the president. Everything else is talk.",
         "U.S. Sales rose.",
+        "Officials of Zemlja Nova, with Vasko at their head, stand in the way.",
     ],
 )
-def test_companies_are_no_people(text: str) -> None:
+def test_companies_and_countries_are_no_people(text: str) -> None:
     assert names_in(text).people == ()
 
 
