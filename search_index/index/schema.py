@@ -18,7 +18,9 @@ a word indexed, so that it can invert many at once.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
 from typing import Any
 
 from whoosh import columns, fields, formats
@@ -41,6 +43,10 @@ SCHEMA_VERSION = 6
 """Raised whenever what is stored or how it is derived changes; an older index is then rebuilt."""
 
 Posting = tuple[bytes, int, float, bytes]
+
+
+_words_of = lru_cache(maxsize=4)(split)
+"""The words of the last few texts are kept, since several fields index the same text."""
 
 
 class Words(fields.TEXT):
@@ -75,28 +81,29 @@ class Words(fields.TEXT):
 
     def postings(self, texts: Iterable[str]) -> Iterator[Posting]:
         """Yield (term, frequency, weight, encoded positions). No row of words reaches over a text's end."""
-        found: dict[str, list[int]] = {}
+        found: dict[str, list[int]] = defaultdict(list)
         position = 0
+        term_of = self.term
         for text in texts:
-            for terms in self._terms_in_places(text):
-                for term in terms:
-                    found.setdefault(term, []).append(position)
+            before: list[str] = []  # words that are tied to the one at hand
+            for word in _words_of(text):
+                if not (term := term_of(word)):
+                    before = []
+                    continue
+                found[term].append(position)
+                if before or not word.isalnum():
+                    for further in self._further_at(word, before) - {term}:
+                        found[further].append(position)
+                    before = [*before, word][1 - self.most_tied :] if self.tied(word) else []
                 position += 1
             position += 1
         for term, positions in found.items():
             yield term.encode(), len(positions), float(len(positions)), self.format.encode(positions)
 
-    def _terms_in_places(self, text: str) -> Iterator[set[str]]:
-        """Yield what is looked for in the place of each word of a text."""
-        before: list[str] = []  # words that are tied to the one at hand
-        for word in split(text):
-            term = self.term(word)
-            if not term:
-                before = []
-                continue
-            rows = [(*before[start:], word) for start in range(len(before) + 1)]
-            yield {term, *(further for row in rows for further in self.further_terms(row))}
-            before = [*before, word][1 - self.most_tied :] if self.tied(word) else []
+    def _further_at(self, word: str, before: list[str]) -> set[str]:
+        """Return what else is looked for in the place of a word that others ``before`` are tied to."""
+        rows = [(*before[start:], word) for start in range(len(before) + 1)]
+        return {further for row in rows for further in self.further_terms(row)}
 
 
 class ArticleText(Words):

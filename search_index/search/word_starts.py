@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
+from operator import le
 
 from search_index.index.analysis import fold, stretches
 from search_index.index.scripts import APOSTROPHES, HYPHENS
@@ -114,20 +115,18 @@ class WantedWords:
             first = joined.find(letters)
             if first < 0:
                 continue
-            for match in pattern.finditer(joined, first):
-                start, end = match.span()
-                before = joined[start - 1] if start else " "
-                if before in _UNSURE or "'" in match[0]:
-                    unsure.add(start)
-                elif not before.isalpha():
-                    places.append((start, end, match[0]))
+            found = [(*match.span(), match[0]) for match in pattern.finditer(joined, first)]
+            # At the very beginning this asks for the last character; to be unsure costs no more than a look.
+            doubtful = {place[0] for place in found if joined[place[0] - 1] in _UNSURE or "'" in place[2]}
+            places += [place for place in found if place[0] not in doubtful] if doubtful else found
+            unsure |= doubtful
         if rare := unsure | self._rare_places(joined):
             known = {place[:2] for place in places}
             places += [place for place in _stretches_at(joined, rare) if place[:2] not in known]
         elif sorted_already:
             return places, True
         places.sort()
-        return places, not (rare or read)
+        return places, not (rare or read) or _are_apart(places)
 
     def _rare_places(self, plain: str) -> set[int]:
         """Return where words may begin that have more in them than their letters."""
@@ -148,6 +147,12 @@ class WantedWords:
                         found.add(start)
                 place = plain.find(sign, place + 1)
         return found
+
+
+def _are_apart(places: Sequence[Place]) -> bool:
+    """Whether none of some places, ascending, overlaps the next one."""
+    ends, starts = [place[1] for place in places], [place[0] for place in places[1:]]
+    return all(map(le, ends, starts))
 
 
 def _stretches_at(plain: str, starts: set[int]) -> list[Place]:
