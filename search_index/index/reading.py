@@ -84,8 +84,10 @@ def read_files(
                 yield from pending.popleft().result()
         while pending:
             yield from pending.popleft().result()
-    finally:
+    except BaseException:
         pool.shutdown(cancel_futures=True)
+        raise
+    pool.shutdown(wait=False)  # all is read: the processes end while the caller goes on
 
 
 def _begin_process() -> None:
