@@ -64,17 +64,19 @@ _FAMILIES = (
 )
 """The rule families; where two rules fit, that of the earlier family is tried first."""
 
+RULES = tuple(rule for family in _FAMILIES for rule in family.BOOK.rules)
+"""All rules, in the order in which they are tried."""
+
 
 def _rules_by_start() -> dict[str, tuple[Rule, ...]]:
     table: dict[str, list[Rule]] = defaultdict(list)
-    for family in _FAMILIES:
-        for rule in family.BOOK.rules:
-            for start in rule.starts:
-                table[start].append(rule)
+    for rule in RULES:
+        for start in rule.starts:
+            table[start].append(rule)
     return {start: tuple(rules) for start, rules in table.items()}
 
 
-_RULES = _rules_by_start()
+_BY_START = _rules_by_start()
 
 
 _Rules = tuple[tuple[Rule, re.Pattern[str]], ...]
@@ -87,13 +89,13 @@ Place = tuple[int, _Rules]
 @cache
 def _possible(start: str) -> tuple[re.Pattern[str], _Rules]:
     """Return the pattern of what can be read at a word of a class, and the rules, each with its own."""
-    rules = _RULES[start]
+    rules = _BY_START[start]
     return any_of(rules), tuple((rule, rule.pattern) for rule in rules)
 
 
 @cache
 def _places() -> tuple[re.Pattern[str], list[tuple[str, Rule]]]:
-    return places_of([rule for family in _FAMILIES for rule in family.BOOK.rules])
+    return places_of(RULES)
 
 
 @cache
@@ -101,7 +103,7 @@ def _rules_from(group: int | None) -> _Rules:
     """Return the rules to try at a place that a group of the pattern of places was found for."""
     assert group is not None
     start, first = _places()[1][group - 1]
-    rules = _RULES[start]
+    rules = _BY_START[start]
     return tuple((rule, rule.pattern) for rule in rules[rules.index(first) :])
 
 
@@ -189,7 +191,7 @@ class PassageReader:
         classes = self.passage.classes
         if index >= len(classes) or self._depth == _DEEPEST:
             return None
-        if classes[index] not in _RULES:
+        if classes[index] not in _BY_START:
             return None
         pattern, rules = _possible(classes[index])
         found = pattern.match(classes, index)

@@ -6,33 +6,9 @@ from hypothesis import strategies as st
 
 from search_index.dates.notation import RuleBook, expand, may_begin, places_of
 from search_index.dates.passage import split_passage
-from search_index.dates.reader import places_in
-from search_index.dates.rules import (
-    absolute,
-    amounts,
-    clock,
-    decades,
-    discourse,
-    durations,
-    eras,
-    holidays,
-    month_days,
-    months,
-    numeric,
-    parts,
-    periods,
-    ranges,
-    relative,
-    reported,
-    vague,
-    weekdays,
-    years,
-)
+from search_index.dates.reader import RULES, places_in
 from search_index.dates.vocabulary import CLASS_WORDS, WORD_CLASSES
 
-FAMILIES = (absolute, amounts, clock, decades, discourse, durations, eras, holidays, month_days, months)
-FAMILIES += (numeric, parts, periods, ranges, relative, reported, vague, weekdays, years)
-RULES = [rule for family in FAMILIES for rule in family.BOOK.rules]
 WORDS = [
     *(words.split()[0] for words in CLASS_WORDS.values()),
     *("3", "21", "45", "1990", "204", "met", "Ada"),

@@ -1,6 +1,7 @@
 """Words in a row are found however many of them there are, and however rare one of them is."""
 
 import random
+from contextlib import contextmanager
 
 import numpy as np
 import pytest
@@ -28,8 +29,8 @@ def texts():
     return made
 
 
-@pytest.fixture(scope="module")
-def arrays(texts):
+@contextmanager
+def indexed(texts):
     index = FileIndex.create(RamStorage(), schema(), "MAIN")
     writer = PackedWriter(index)
     for number, text in enumerate(texts):
@@ -37,6 +38,12 @@ def arrays(texts):
     writer.commit()
     with index.searcher() as searcher:
         yield ArraySearch(searcher)
+
+
+@pytest.fixture(scope="module")
+def arrays(texts):
+    with indexed(texts) as made:
+        yield made
 
 
 @pytest.mark.parametrize(
@@ -55,13 +62,8 @@ def test_a_text_that_begins_as_a_phrase_need_not_have_all_of_its_words():
     wanted = query.Phrase("text", ["bank", "bank", "oil"])
     said = ["bank oil", *["oil"] * 3, "bank bank"]
     for texts, found in ((said, []), ([*said, "bank bank oil"], [5])):
-        index = FileIndex.create(RamStorage(), schema(), "MAIN")
-        writer = PackedWriter(index)
-        for number, text in enumerate(texts):
-            writer.add_document(**document(number, text))
-        writer.commit()
-        with index.searcher() as searcher:
-            assert ArraySearch(searcher).matching(wanted).tolist() == found
+        with indexed(texts) as arrays:
+            assert arrays.matching(wanted).tolist() == found
 
 
 @pytest.mark.parametrize("phrase", ["the of", "bank of the", "rare the of"])
