@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
 
 from search_index.index.analysis import (
     folded_form,
@@ -27,13 +30,15 @@ from search_index.index.stemming import shared_beginning
 from search_index.packed.similar import edit_distance
 from search_index.queries.rows import rows_of, tied_form
 from search_index.queries.syntax import Fuzzy, Node, Phrase, Word, WordBeginning, wanted_words
-from search_index.search.word_starts import Place, WantedWords
+from search_index.search.word_starts import Places, WantedWords
 
 _WORDS_KEPT = 10_000
 _NOTHING = -1
 _APOSTROPHES = frozenset(APOSTROPHES)
 _MOST_TOGETHER = 2_000_000
 """Code points of texts that are looked into together: longer ones gain nothing by it."""
+
+Array = NDArray[Any]
 
 
 class Match(NamedTuple):  # made by the hundred for every hit: a frozen dataclass takes twice the time to make
@@ -107,42 +112,41 @@ def wanted_rows(root: Node, field: str) -> tuple[WordRow, ...]:
     return tuple(rows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MatchColumns:
-    """The matches in several texts, in parallel lists, ascending and disjoint; see :class:`Match`.
+    """The matches in several texts, in parallel arrays, ascending and disjoint; see :class:`Match`.
 
     Offsets count from the beginning of the first text; that of each text, and at last where one more would
     begin, is in ``bounds``. Between two texts is one code point more than they have.
     """
 
     bounds: list[int]
-    starts: list[int]
-    ends: list[int]
-    wanted: list[int]
+    starts: Array
+    ends: Array
+    wanted: Array
 
 
 def find_matches(rows: Sequence[WordRow], text: str) -> list[Match]:
     """Return where ``rows`` stand in ``text``, ascending and disjoint; of two in one place, the longer."""
     found = find_in_all(rows, (text,))
-    return list(map(Match, found.starts, found.ends, found.wanted))
+    return list(map(Match, found.starts.tolist(), found.ends.tolist(), found.wanted.tolist()))
 
 
 def find_in_all(rows: Sequence[WordRow], texts: Sequence[str]) -> MatchColumns:
     """Return where ``rows`` stand in each of ``texts``, as :func:`find_matches` would find them."""
     bounds = list(accumulate((len(text) + 1 for text in texts), initial=0))
     if not rows:
-        return MatchColumns(bounds, [], [], [])
+        return MatchColumns(bounds, *np.zeros((3, 0), np.int64))
     if bounds[-1] > _MOST_TOGETHER and len(texts) > 1:
         return _find_by_halves(rows, texts, bounds)
     first_words = _first_words(tuple(rows))
-    places, apart = first_words.wanted.in_texts(texts, bounds)
-    if not (apart and first_words.alone):
+    places = first_words.wanted.in_texts(texts, bounds)
+    if not (places.apart and first_words.alone):
         return MatchColumns(bounds, *_in_rows(first_words, places, texts, bounds))
-    fitting = [fits[0][0].wanted if (fits := first_words[word]) else _NOTHING for _, _, word in places]
-    if _NOTHING in fitting:
-        places = [place for place, wanted in zip(places, fitting, strict=True) if wanted != _NOTHING]
-        fitting = [wanted for wanted in fitting if wanted != _NOTHING]
-    return MatchColumns(bounds, [place[0] for place in places], [place[1] for place in places], fitting)
+    fitting = (fits[0][0].wanted if (fits := first_words[word]) else _NOTHING for word in places.words)
+    wanted = np.fromiter(fitting, np.int64, len(places.words))
+    kept = wanted != _NOTHING
+    return MatchColumns(bounds, places.starts[kept], places.ends[kept], wanted[kept])
 
 
 def _find_by_halves(rows: Sequence[WordRow], texts: Sequence[str], bounds: list[int]) -> MatchColumns:
@@ -150,21 +154,21 @@ def _find_by_halves(rows: Sequence[WordRow], texts: Sequence[str], bounds: list[
     one, other = find_in_all(rows, texts[:half]), find_in_all(rows, texts[half:])
     return MatchColumns(
         bounds,
-        one.starts + [bounds[half] + start for start in other.starts],
-        one.ends + [bounds[half] + end for end in other.ends],
-        one.wanted + other.wanted,
+        np.append(one.starts, other.starts + bounds[half]),
+        np.append(one.ends, other.ends + bounds[half]),
+        np.append(one.wanted, other.wanted),
     )
 
 
 def _in_rows(
-    first_words: _FirstWords, places: Sequence[Place], texts: Sequence[str], bounds: Sequence[int]
-) -> tuple[list[int], list[int], list[int]]:
+    first_words: _FirstWords, places: Places, texts: Sequence[str], bounds: Sequence[int]
+) -> tuple[Array, Array, Array]:
     starts: list[int] = []
     ends: list[int] = []
     matched: list[int] = []
     last_start = last_end = 0
     number, begins, after = -1, 0, 0  # of the text that a place is in
-    for start, end, word in places:
+    for start, end, word in zip(places.starts.tolist(), places.ends.tolist(), places.words, strict=True):
         while start >= after:
             number += 1
             begins, after = after, bounds[number + 1]
@@ -183,7 +187,7 @@ def _in_rows(
             elif start == last_start and end_of_row > last_end:
                 ends[-1], matched[-1] = end_of_row, row.wanted
                 last_end = end_of_row
-    return starts, ends, matched
+    return np.array(starts, np.int64), np.array(ends, np.int64), np.array(matched, np.int64)
 
 
 def _end_of_row(row: WordRow, length: int, text: str, end: int) -> int | None:

@@ -36,13 +36,14 @@ def best_snippets(texts: Sequence[str], matches: MatchColumns, titles: Sequence[
     """
     heads = [_end_of_title(text, title) for text, title in zip(texts, titles, strict=True)]
     begins = matches.bounds[: len(texts)]
+    starts, ends = matches.starts.tolist(), matches.ends.tolist()
     snippets = []
     for text, begin, head, best in zip(texts, begins, heads, _best_windows(matches, heads), strict=True):
         start = head
         if best >= 0:
-            first = matches.starts[best] - begin
+            first = starts[best] - begin
             start = max(first - _LEAD_IN, head if first >= head else 0)
-        snippets.append(_window(text, start, min(len(text), start + LENGTH), matches, begin))
+        snippets.append(_window(text, start, starts, ends, begin))
     return snippets
 
 
@@ -58,9 +59,9 @@ def _best_windows(matches: MatchColumns, heads: Sequence[int]) -> list[int]:
     ``heads`` says how much of each text is its title.
     """
     best = [-1] * len(heads)
-    if not matches.starts:
+    starts, ends, wanted = matches.starts, matches.ends, matches.wanted
+    if not len(starts):
         return best
-    starts, ends, wanted = map(np.array, (matches.starts, matches.ends, matches.wanted))
     bounds = starts.searchsorted(matches.bounds)
     behind_titles = starts.searchsorted(np.add(matches.bounds[:-1], heads))
     firsts = np.where(behind_titles < bounds[1:], behind_titles, bounds[:-1])  # if only its title has some
@@ -97,8 +98,9 @@ def _kinds(wanted: Array, after: Array, counts: Array) -> Array:
     return kinds
 
 
-def _window(text: str, start: int, end: int, matches: MatchColumns, begin: int) -> Snippet:
+def _window(text: str, start: int, starts: Sequence[int], ends: Sequence[int], begin: int) -> Snippet:
     """Cut at words, fold white space, and move the matches along; the text's offsets count from ``begin``."""
+    end = min(len(text), start + LENGTH)
     pieces = text[start:end].split()
     if not pieces:
         return Snippet("")
@@ -115,7 +117,6 @@ def _window(text: str, start: int, end: int, matches: MatchColumns, begin: int) 
     before = "…" if start and not text[:start].isspace() else ""
     behind = "…" if end < len(text) and not text[end:].isspace() else ""
     moved: list[tuple[int, int]] = []
-    starts, ends = matches.starts, matches.ends
     shift = len(before) - start - begin
     for number in range(bisect_left(starts, begin + start), len(starts)):
         if ends[number] > begin + end:

@@ -4,10 +4,8 @@ A word is looked for by the letters that all of its forms share, in a copy of th
 base letters at the same offsets. Texts in which some character has no such letter (other scripts, combining
 marks) are gone through word by word.
 
-Looking for one string after the other is fastest: a pattern that begins with a string is matched as fast as
-the string is found, while a pattern of alternatives is tried at every character. So there is one pattern a
-string, which goes on to the end of the word; whether the word begins where the string does is seen by what is
-before.
+Where they may begin is seen for all of the text at once, over an array of its characters; a pattern that is
+tried there, and nowhere else, goes on to the end of the word.
 """
 
 from __future__ import annotations
@@ -15,7 +13,12 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from operator import le
+from dataclasses import dataclass
+from itertools import compress, repeat
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
 
 from search_index.index.analysis import fold, stretches
 from search_index.index.scripts import APOSTROPHES, HYPHENS
@@ -23,8 +26,11 @@ from search_index.index.scripts import APOSTROPHES, HYPHENS
 _LATIN = range(0x80, 0x250)
 _PUNCTUATION = range(0x2010, 0x20C0)
 _MOST_CONTINUATIONS = 8
-_SIGNS = "'-&_"
-_IN_WORDS = frozenset("'.,&_-")
+_LETTERS_SEEN = 4
+"""How many letters of a word are seen to be there before its pattern is tried: few other words share them."""
+_SIGNS = "'-&_."
+_IN_WORDS = frozenset("'.,&_-0123456789abcdefghijklmnopqrstuvwxyz")
+_RUN = re.compile(f"[{re.escape(''.join(sorted(_IN_WORDS)))}]*+")
 _UNSURE = frozenset("'.,0123456789")
 """Between one of these and what stands behind it, a word or part may end and the next begin, or not."""
 
@@ -59,14 +65,41 @@ def _plain(text: str) -> str:
 
 
 # Possessive, so that no part of a word is taken for one to have what follows fit.
-_LETTERS = r"{0}(?<![a-z]{0})[a-z0-9]*+(?:'[a-z0-9]+)*+"
-_ONE_LETTER = r"(?<![a-z]){0}(?>(?:\.[a-z])+(?!\w)\.?(?:'s(?!\w))?|[a-z0-9]*(?:'[a-z0-9]+)*)"
-_FOLLOWED = r"(?=[^a-z0-9]*(?:[a-z0-9]+')*(?:{0}))"
-"""A single letter is too often found within words to look at each; and "s" may be the first of "s.o.s."."""
+_LETTERS = r"{0}[a-z0-9]*+"
+_ONE_LETTER = r"{0}(?>(?:\.[a-z])+(?!\w)\.?|[a-z0-9]*)"
+"""The word behind a single letter may be the first of initials: "s.o.s."."""
+_FOLLOWED = r"(?=(?:'[a-z0-9]+)*+[^a-z0-9]*(?:[a-z0-9]+')*(?:{0}))"
 _GAP = "[.,'&_-]{0,2}"
 
-Place = tuple[int, int, str]
-"""Where a word begins and ends in a text, and the word in plain letters (folded as the word itself is)."""
+Array = NDArray[Any]
+
+
+def _table(characters: Collection[str]) -> Array:
+    """Return by character code whether a character is among some ASCII ones."""
+    table = np.zeros(128, np.bool_)
+    table[list(map(ord, characters))] = True
+    return table
+
+
+_UNSURE_BEFORE = _table(_UNSURE)
+_SIGN = _table(_SIGNS)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Places:
+    """Where words begin and end in texts, in parallel, ascending by their beginnings.
+
+    ``words`` has each in plain letters: it is folded as the word itself is. Where the places are ``apart``,
+    none overlaps another.
+    """
+
+    starts: Array
+    ends: Array
+    words: list[str]
+    apart: bool
+
+
+_Place = tuple[int, int, str]
 
 
 class WantedWords:
@@ -89,84 +122,96 @@ class WantedWords:
         ]
         # Some words have more in them than their folded forms: "u.s.", "o'brien", "no-one", "1,500".
         self._initials = tuple(".".join(each) for each in letters if len(each) > 1)
+        self._before_first_point = _table({each[0] for each in self._initials})
         self._before_sign = {each[:end] for each in letters for end in range(1, len(each))}
-        self._letters_before_sign = {each[-1] for each in self._before_sign} | {"."}
+        self._letters_before_sign = _table({each[-1] for each in self._before_sign} | {"."})
         self._others = [re.compile(_with_gaps(each)) for each in found - letters]
 
-    def in_texts(self, texts: Sequence[str], bounds: Sequence[int]) -> tuple[list[Place], bool]:
-        """Return where such words stand, ascending, and whether none of the places overlaps another.
+    def in_texts(self, texts: Sequence[str], bounds: Sequence[int]) -> Places:
+        """Return where such words stand; other words may be among them.
 
-        Other words may be among them. ``bounds`` says where each text begins, counted from the first one,
-        with a code point in between.
+        ``bounds`` says where each text begins, counted from the first one, with a code point in between.
         """
         parts: list[str] = []
-        places: list[Place] = []
+        read: list[_Place] = []
         for text, bound in zip(texts, bounds, strict=False):
             plain = _plain(text)
             if self._any or not plain.isascii():
-                places += [(bound + start, bound + end, text[start:end]) for start, end in stretches(text)]
+                read += [(bound + start, bound + end, text[start:end]) for start, end in stretches(text)]
                 plain = " " * len(text)
             parts.append(plain)
-        read = bool(places)
         joined = "\n".join(parts).lower()  # no word reaches over the end of a line
-        sorted_already = not read and len(self._patterns) == 1
-        unsure: set[int] = set()
-        for letters, pattern in self._patterns:
-            first = joined.find(letters)
-            if first < 0:
-                continue
-            found = [(*match.span(), match[0]) for match in pattern.finditer(joined, first)]
-            # At the very beginning this asks for the last character; to be unsure costs no more than a look.
-            doubtful = {place[0] for place in found if joined[place[0] - 1] in _UNSURE or "'" in place[2]}
-            places += [place for place in found if place[0] not in doubtful] if doubtful else found
-            unsure |= doubtful
-        if rare := unsure | self._rare_places(joined):
-            known = {place[:2] for place in places}
-            places += [place for place in _stretches_at(joined, rare) if place[:2] not in known]
-        elif sorted_already:
-            return places, True
-        places.sort()
-        return places, not (rare or read) or _are_apart(places)
+        characters = np.frombuffer(joined.encode("ascii"), np.uint8)
+        starts, ends, words = self._found_by_letters(joined, characters)
+        rare = self._rare_places(joined, characters)
+        # At the very ends this asks for a character of the other end, or of the word itself: being unsure
+        # costs no more than a look.
+        unsure = _UNSURE_BEFORE[characters[starts - 1]] | (characters.take(ends, mode="clip") == ord("'"))
+        rare.update(starts[unsure].tolist())
+        closer = _stretches_at(joined, rare) + read
+        if rare or closer:
+            kept = [start not in rare for start in starts.tolist()]
+            starts = np.append(starts[kept], np.array([place[0] for place in closer], np.int64))
+            ends = np.append(ends[kept], np.array([place[1] for place in closer], np.int64))
+            words = [*compress(words, kept), *(place[2] for place in closer)]
+        order = starts.argsort(kind="stable")
+        starts, ends = starts[order], ends[order]
+        apart = not closer or bool((ends[:-1] <= starts[1:]).all())
+        return Places(starts, ends, [words[each] for each in order.tolist()], apart)
 
-    def _rare_places(self, plain: str) -> set[int]:
+    def _found_by_letters(self, plain: str, characters: Array) -> tuple[Array, Array, list[str]]:
+        """Return where words begin and end that have the wanted letters, and these words."""
+        may_begin = np.ones(len(characters), np.bool_)  # where no letter is before
+        np.logical_or(characters[:-1] < ord("a"), characters[:-1] > ord("z"), out=may_begin[1:])
+        found: list[re.Match[str]] = []
+        for letters, pattern in self._patterns:
+            here = may_begin & (characters == ord(letters[0]))
+            for offset, letter in enumerate(letters[1:_LETTERS_SEEN], start=1):
+                here[:-offset] &= characters[offset:] == ord(letter)
+            found += filter(None, map(pattern.match, repeat(plain), np.flatnonzero(here).tolist()))
+        starts, ends = [match.start() for match in found], [match.end() for match in found]
+        return np.array(starts, np.int64), np.array(ends, np.int64), [match[0] for match in found]
+
+    def _rare_places(self, plain: str, characters: Array) -> set[int]:
         """Return where words may begin that have more in them than their letters."""
         found: set[int] = set()
         for pattern in self._others:
             found.update(match.start() for match in pattern.finditer(plain))
-        for initials in self._initials:
-            place = plain.find(initials)
-            while place >= 0:
-                found.add(place)
-                place = plain.find(initials, place + 1)
-        for sign in _SIGNS if self._before_sign else "":
-            place = plain.find(sign)
-            while place >= 0:
-                if place and plain[place - 1] in self._letters_before_sign:
-                    start = _beginning_before(plain, place)
-                    if plain[start:place] in self._before_sign or (plain[place - 1] == "." and sign != "'"):
-                        found.add(start)
-                place = plain.find(sign, place + 1)
+        if not self._before_sign:
+            return found
+        signs = _places_of_signs(plain, characters)
+        before, points = characters[signs - 1], characters[signs] == ord(".")
+        for place in signs[points & self._before_first_point[before]].tolist():
+            if plain.startswith(self._initials, place - 1):
+                found.add(place - 1)
+        for place in signs[~points & self._letters_before_sign[before]].tolist():
+            start = _beginning_before(plain, place)
+            if plain[start:place] in self._before_sign or (plain[place - 1] == "." and plain[place] != "'"):
+                found.add(start)
         return found
 
 
-def _are_apart(places: Sequence[Place]) -> bool:
-    """Whether none of some places, ascending, overlaps the next one."""
-    ends, starts = [place[1] for place in places], [place[0] for place in places[1:]]
-    return all(map(le, ends, starts))
+def _places_of_signs(plain: str, characters: Array) -> Array:
+    """Return where signs stand that may be within a word, ascending, but for one at the very beginning."""
+    is_sign = (characters >= ord("&")) & (characters <= ord("."))
+    if "_" in plain:
+        is_sign |= characters == ord("_")
+    places = np.flatnonzero(is_sign)
+    return places[_SIGN[characters[places]] & (places > 0)]
 
 
-def _stretches_at(plain: str, starts: set[int]) -> list[Place]:
+def _stretches_at(plain: str, starts: set[int]) -> list[_Place]:
     """Return all that is looked for and begins at one of ``starts``."""
-    found: list[Place] = []
+    found: list[_Place] = []
     behind = 0  # what was read already
     for start in sorted(starts):
         if start < behind:
             continue
         first, behind = start, start
-        while first and _in_word(plain[first - 1]):
+        while first and plain[first - 1] in _IN_WORDS:
             first -= 1
-        while behind < len(plain) and _in_word(plain[behind]):
-            behind += 1
+        if run := _RUN.match(plain, start):
+            behind = run.end()
         read = plain[first:behind]
         found += [
             (first + begin, first + end, read[begin:end])
@@ -174,10 +219,6 @@ def _stretches_at(plain: str, starts: set[int]) -> list[Place]:
             if first + begin in starts
         ]
     return found
-
-
-def _in_word(character: str) -> bool:
-    return character.isalnum() or character in _IN_WORDS
 
 
 def _continuations(beginning: str, beginnings: Mapping[str, Collection[str]]) -> set[str]:

@@ -133,11 +133,11 @@ def test_matches_are_those_of_reading_every_word(text, query):
     ],
 )
 def test_words_begin_where_they_begin(beginning, text, found):
-    places, _ = WantedWords({beginning: [""]}).in_texts([text], [0])
+    places = WantedWords({beginning: [""]}).in_texts([text], [0])
     assert [
-        word for _, _, word in places if "".join(map(folded_form, split(word))).startswith(beginning)
+        word for word in places.words if "".join(map(folded_form, split(word))).startswith(beginning)
     ] == found
-    assert {(start, end) for start, end, _ in places} <= set(stretches(text))
+    assert set(zip(places.starts, places.ends, strict=True)) <= set(stretches(text))
 
 
 @given(st.text(alphabet="abcdeilnorstuyz", min_size=1, max_size=12))
