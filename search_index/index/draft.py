@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -23,10 +24,12 @@ from search_index.index.generation import Generation
 from search_index.index.hearing import Hearing
 from search_index.index.held_back import HeldBack
 from search_index.index.manifest import Changes, FileRecord, settled_time, write_manifest
-from search_index.index.reading import ReadFile, read_files
+from search_index.index.processes import OtherProcesses, other_processes
+from search_index.index.reading import ReadFile, begin_reading, read_files
 from search_index.index.report import Progress, ProgressListener
 from search_index.index.testimony import write_testimony
 from search_index.packed.writer import PackedWriter
+from search_index.timeline.merging import merge_stories
 from search_index.timeline.storing import StoredArticle
 from search_index.timeline.timeline import Timeline
 from search_index.timeline.writer import write_timeline
@@ -68,20 +71,16 @@ class Draft:
 
         Raises:
             OSError: something can't be written. The last generation then is as it was.
+            ArchiveError: another process that shared the work was ended. Likewise.
             IndexDamaged: the last generation can't be built upon.
         """
         writer = PackedWriter(whoosh, self._tell_writing)
+        files = len(changes.added) + len(changes.changed)
         # Whoosh's segment is written beside the timeline, on a core of its own where there is one.
         beside = ThreadPoolExecutor(1)
         try:
-            removed = self._remove(writer, changes)
-            write_timeline(
-                self._index,
-                writer.generation,
-                self._previous.timeline if self._previous else Timeline.empty(),
-                np.array(sorted(removed), np.int32),
-                self._add(writer, changes, beside),
-            )
+            with other_processes(files, begin_reading) as others:
+                self._write_timeline(writer, changes, others, beside)
             write_catalogue(self._index, writer.generation, self._summaries.values(), self._sketches)
             write_manifest(self._index, writer.generation, self.manifest)
             recorded = self._hearing.record(self._corrections.statements)
@@ -97,6 +96,20 @@ class Draft:
             raise
         finally:
             beside.shutdown()
+
+    def _write_timeline(
+        self, writer: PackedWriter, changes: Changes, others: OtherProcesses | None, beside: Executor
+    ) -> None:
+        """Write the timeline from articles that are read, dated and written into Whoosh on the way."""
+        removed = self._remove(writer, changes)
+        write_timeline(
+            self._index,
+            writer.generation,
+            self._previous.timeline if self._previous else Timeline.empty(),
+            np.array(sorted(removed), np.int32),
+            self._add(writer, changes, others, beside),
+            partial(others.call, merge_stories) if others else merge_stories,
+        )
 
     def _remove(self, writer: SegmentWriter, changes: Changes) -> set[int]:
         """Take out the articles of changed and removed files; return their numbers."""
@@ -115,7 +128,7 @@ class Draft:
                 writer.delete_document(int(document))
 
     def _add(
-        self, writer: PackedWriter, changes: Changes, beside: Executor
+        self, writer: PackedWriter, changes: Changes, others: OtherProcesses | None, beside: Executor
     ) -> Iterator[tuple[int, StoredArticle]]:
         """Date what changed and write it into Whoosh, yielding each article's number and events on the way.
 
@@ -124,7 +137,7 @@ class Draft:
         """
         guidance = Guidance(self._corrections, self._hearing.orders())
         with contextlib.closing(HeldBack(self._index)) as held:
-            for number, dated in chain(self._read(changes, guidance), self._correct(guidance)):
+            for number, dated in chain(self._read(changes, guidance, others), self._correct(guidance)):
                 self._hearing.hear(number, dated)
                 if dated.testimony.asks:
                     held.put(number, dated)
@@ -145,10 +158,12 @@ class Draft:
         self._delete(writer, self._replaced)
         self._segment = beside.submit(writer.prepare)
 
-    def _read(self, changes: Changes, guidance: Guidance) -> Iterator[tuple[int, DatedArticle]]:
+    def _read(
+        self, changes: Changes, guidance: Guidance, others: OtherProcesses | None
+    ) -> Iterator[tuple[int, DatedArticle]]:
         """Read added and changed files; yield their articles, each with its new number."""
         entries = sorted((*changes.added, *changes.changed), key=lambda entry: entry.path)
-        for done, read in enumerate(read_files(self._archive, entries, guidance)):
+        for done, read in enumerate(read_files(self._archive, entries, guidance, others)):
             self._listener(Progress("reading", done, len(entries)))
             numbers = range(self._next_number, self._next_number + len(read.articles))
             self._next_number = numbers.stop

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -17,11 +15,12 @@ from corpus.readers import UnreadableFile, read_articles
 from search_index.index.collecting import collect_seldom
 from search_index.index.dating import DatedArticle, Guidance, date_articles
 from search_index.index.handing_over import pickle_quickly
+from search_index.index.processes import OtherProcesses
 
 _BATCH, _BATCH_BYTES = 128, 400_000
 """Files read at a time: enough to hide the hand-over, few enough for a smooth progress bar."""
-_WORTH_PROCESSES = 400
-"""Below this many files, starting other processes takes longer than reading the files here."""
+_BATCHES_AHEAD = 4
+"""Batches that wait for each process: what is read waits in memory, so it never runs far ahead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,46 +58,26 @@ def _read(archive: Path, entry: FileEntry) -> tuple[str, str, Sequence[Article]]
 
 
 def read_files(
-    archive: Path, entries: Sequence[FileEntry], guidance: Guidance, processes: int | None = None
+    archive: Path, entries: Sequence[FileEntry], guidance: Guidance, others: OtherProcesses | None = None
 ) -> Iterator[ReadFile]:
-    """Read and date files, in order; many of them in ``processes`` other processes, a few right here.
-
-    The default uses all cores. The caller, who writes the index meanwhile, takes a fraction of one: of many
-    cores it is left one, of two none.
-    """
-    if processes is None:
-        cores = _cores()
-        processes = max(2, cores - 1) if cores > 1 and len(entries) >= _WORTH_PROCESSES else 0
-    if not processes:
+    """Read and date files, in order; in ``others``, if there are any, else right here."""
+    if not others:
         for batch in _batches(entries):
             yield from read_batch(archive, batch, guidance)
         return
-    # Spawned, not forked: the caller may run threads (the app does), and a fork copies their locks.
-    spawned = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(processes, mp_context=spawned, initializer=_begin_process)
-    try:
-        pending: deque[Future[list[ReadFile]]] = deque()
-        for batch in _batches(entries):
-            pending.append(pool.submit(read_batch, archive, batch, guidance))
-            if len(pending) > 4 * processes:  # what is read waits in memory, so never run far ahead
-                yield from pending.popleft().result()
-        while pending:
+    pending: deque[Future[list[ReadFile]]] = deque()
+    for batch in _batches(entries):
+        pending.append(others.submit(read_batch, archive, batch, guidance))
+        if len(pending) > _BATCHES_AHEAD * others.count:
             yield from pending.popleft().result()
-    except BaseException:
-        pool.shutdown(cancel_futures=True)
-        raise
-    pool.shutdown(wait=False)  # all is read: the processes end while the caller goes on
+    while pending:
+        yield from pending.popleft().result()
 
 
-def _begin_process() -> None:
-    """Make a process that does nothing but :func:`read_batch` fit for it."""
+def begin_reading() -> None:
+    """Make a process fit for it that does nothing but read for another."""
     collect_seldom()
     pickle_quickly(ReadFile)
-
-
-def _cores() -> int:
-    """How many cores this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _batches(entries: Sequence[FileEntry]) -> Iterator[list[FileEntry]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -24,6 +24,7 @@ from search_index.timeline.layout import (
 from search_index.timeline.merging import merge_stories
 from search_index.timeline.segments import SegmentWriter
 from search_index.timeline.storing import StoredArticle, store_article
+from search_index.timeline.tables import Tables
 from search_index.timeline.timeline import Timeline, live_files
 
 __all__ = ["MOST_SEGMENTS", "Added", "TimelineStatistics", "remove_stale", "write_timeline"]
@@ -49,16 +50,18 @@ def write_timeline(
     previous: Timeline | None,
     removed_articles: NDArray[np.int32],
     added: Iterable[Added],
+    merge: Callable[[Tables, NDArray[np.bool_]], Tables] = merge_stories,
 ) -> TimelineStatistics:
     """Write a generation: the previous one without some articles, and with the events of others.
 
     ``added`` holds article numbers, each once, with what ``store_article`` has made of the article; or with
     its events in text order and what is known of the article's origin. Events that the previous generation
     has of the same article are replaced. Then events that tell of the same happening are merged into stories,
-    as far as what changed touches them. The files are on disk when this returns, and no file of another
-    generation was touched: until the caller makes the generation the live one, nothing has changed for
-    readers. Raises ``ValueError`` for a generation that is not newer than the previous one or for events of
-    one article that differ in path, title, source or published date, and ``OSError`` when writing fails.
+    as far as what changed touches them; ``merge`` is ``merge_stories``, or has another process call it. The
+    files are on disk when this returns, and no file of another generation was touched: until the caller makes
+    the generation the live one, nothing has changed for readers. Raises ``ValueError`` for a generation that
+    is not newer than the previous one or for events of one article that differ in path, title, source or
+    published date, and ``OSError`` when writing fails.
     """
     before = Timeline.empty() if previous is None else previous
     if generation <= before.generation:
@@ -72,7 +75,7 @@ def write_timeline(
         following = NextGeneration(before, removed_articles, segment)
         _sync(file)
     tables, changed = following.tables()
-    tables = merge_stories(tables, changed)
+    tables = merge(tables, changed)
     dated = int(tables.events["earliest"].searchsorted(UNDATED_DAY))
     segments = following.segments(name)
     with _created(directory / columns_name(generation)) as file:

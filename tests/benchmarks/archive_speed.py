@@ -26,7 +26,7 @@ from typing import NamedTuple
 from unittest import mock
 
 from search_index.archive import Archive
-from search_index.index.reading import read_files
+from search_index.index.processes import other_processes
 from tests.benchmarks.floors import check, show
 from tests.benchmarks.search_engines import Report, StockWhoosh, plain_whoosh_speed
 from tests.benchmarks.search_speed import read_reports
@@ -128,9 +128,9 @@ class _Alone(NamedTuple):
 
 
 def _built_alone(folder: Path, index: Path) -> _Alone:
-    here_alone = partial(read_files, processes=0)
+    here_alone = partial(other_processes, count=0)
     with (
-        mock.patch("search_index.index.draft.read_files", here_alone),
+        mock.patch("search_index.index.draft.other_processes", here_alone),
         Archive.open(folder, index) as archive,
     ):
         started = time.process_time()

@@ -1,6 +1,8 @@
 """Whatever ends a refresh, the last index stays, and the next refresh succeeds."""
 
 import json
+import multiprocessing
+import os
 import resource
 import shutil
 import signal
@@ -12,6 +14,7 @@ import pytest
 
 from corpus.article import Provenance
 from search_index.archive import Archive
+from search_index.errors import ArchiveError
 from tests.cli.dateline_command import COMMAND, dateline
 
 
@@ -66,6 +69,21 @@ def test_an_interrupted_refresh_exits_130_without_a_traceback(grown):
         assert state(folder, index) == (3, 1)
 
 
+@pytest.mark.skipif(os.cpu_count() == 1, reason="on one core there are no other processes")
+def test_a_reading_process_that_is_killed_leaves_the_last_index_and_is_told(grown):
+    folder, index = grown
+
+    def kill(_progress):
+        for process in multiprocessing.active_children():
+            process.kill()
+
+    with Archive.open(folder, index) as archive:
+        with pytest.raises(ArchiveError, match=r"ended from outside.*try again"):
+            archive.refresh(kill)
+        assert archive.search("").total == 3
+        assert archive.refresh().articles == 603
+
+
 @pytest.mark.parametrize(
     "room",
     [100_000, *(pytest.param(room, marks=pytest.mark.slow) for room in (0, 50, 700, 3_000, 9_000, 30_000))],
@@ -91,6 +109,7 @@ CRASHING = """
 import os, sys
 from pathlib import Path
 from search_index.archive import Archive
+from search_index.errors import ArchiveError
 steps = int(sys.argv[3])
 def counting(real):
     def step(*args, **options):

@@ -11,7 +11,8 @@ from corpus.folder import FileEntry, walk
 from corpus.sample import sample_folder
 from search_index.index.dating import Guidance, date_article, date_articles
 from search_index.index.handing_over import pickle_quickly
-from search_index.index.reading import ReadFile, read_batch, read_files
+from search_index.index.processes import other_processes
+from search_index.index.reading import ReadFile, begin_reading, read_batch, read_files
 
 COPIES = 9
 
@@ -32,9 +33,10 @@ def entries_of(folder):
 
 def test_other_processes_read_what_would_be_read_here(folder):
     entries = entries_of(folder)
-    here = [*read_files(folder, entries, Guidance(), processes=0)]
+    here = [*read_files(folder, entries, Guidance())]
     assert [read.entry for read in here] == entries
-    assert [*read_files(folder, entries, Guidance(), processes=2)] == here
+    with other_processes(len(entries), begin_reading, 2) as others:
+        assert [*read_files(folder, entries, Guidance(), others)] == here
 
 
 @pytest.fixture
