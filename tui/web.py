@@ -33,10 +33,12 @@ def is_loopback(host: str) -> bool:
         return host == "localhost"
 
 
-def app_command(folder: Path, index: Path | None) -> str:
-    """The shell command that opens the app on an archive."""
-    index_option = ["--index", str(index)] if index else []
-    return shlex.join([sys.executable, "-m", "tui.cli.main", str(folder), *index_option])
+def app_command(folder: Path, index: Path | None, *, refresh: bool) -> str:
+    """The shell command that opens the app on an archive, and has it refresh the index or not."""
+    options = ["--index", str(index)] if index else []
+    if not refresh:
+        options.append("--no-refresh")
+    return shlex.join([sys.executable, "-m", "tui.cli.main", str(folder), *options])
 
 
 class ArchiveServer(Server):

@@ -156,3 +156,14 @@ def test_the_app_starts_where_it_was_left_unless_told_otherwise(archive_folder):
         with contextlib.closing(Terminal(archive_folder, *options, **size)) as terminal:
             text = terminal.wait_for(shown)
             assert ("moscow" in text) == (not options)
+
+
+def test_the_app_leaves_an_index_as_it_is_when_told_so(archive_folder):
+    dateline("index", archive_folder)
+    (archive_folder / "new.txt").write_text("A new one\n\nThe strike in Lisbon began on 3 May 2024.\n")
+    for options, shown in (["--no-refresh"], "No article matches"), ([], "1 article ·"):
+        with contextlib.closing(Terminal(archive_folder, *options, columns=100, rows=30)) as terminal:
+            terminal.wait_for("all articles")
+            terminal.read(1.5)  # time in which it would look for changes
+            terminal.type("lisbon")
+            terminal.wait_for(shown)

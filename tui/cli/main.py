@@ -65,7 +65,7 @@ class _Commands(click.Group):
         return super().parse_args(context, arguments)
 
     def format_usage(self, _context: click.Context, formatter: click.HelpFormatter) -> None:
-        formatter.write_usage("dateline", "[FOLDER] [--query QUERY] [--fresh] [--index DIR]")
+        formatter.write_usage("dateline", "[FOLDER] [OPTIONS]")
         formatter.write_usage("dateline", "COMMAND FOLDER …", prefix="       ")
 
 
@@ -89,8 +89,13 @@ def dateline() -> None:
     """What happened when, and who says so? Explore a folder of news articles.
 
     Without a command, opens the app on FOLDER, where you left off; without FOLDER, on the bundled sample
-    archive. --query begins with a search, --fresh with all articles; --index keeps the index in a folder of
-    your choice.
+    archive. Its options:
+
+    \b
+      --query QUERY   begin with this search
+      --fresh         begin with all articles, not where you left off
+      --no-refresh    use the index as it is, without looking for changed files
+      --index DIR     keep the index in DIR
 
     \b
     Examples:

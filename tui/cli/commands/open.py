@@ -10,7 +10,7 @@ import click
 
 from corpus.sample import sample_folder
 from search_index.archive import Archive
-from tui.cli.archive_options import index_option
+from tui.cli.archive_options import index_option, no_refresh_option
 from tui.garbage import GarbageInPauses
 
 _FRAMES_A_SECOND = "240"
@@ -23,7 +23,8 @@ found was held back for 25 ms after the key's letter had been painted. It reads 
 @click.option("--query", default="", metavar="QUERY", help="Begin with this search.")
 @click.option("--fresh", is_flag=True, help="Begin with all articles, not where you left off.")
 @index_option
-def command(folder: Path | None, query: str, index: Path | None, *, fresh: bool) -> int:
+@no_refresh_option
+def command(folder: Path | None, query: str, index: Path | None, *, fresh: bool, no_refresh: bool) -> int:
     """Open the app on FOLDER, or on the bundled sample archive, where you left off.
 
     \b
@@ -47,6 +48,7 @@ def command(folder: Path | None, query: str, index: Path | None, *, fresh: bool)
             archive,
             query=query,
             returns=returns,
+            refresh=not no_refresh,
             configuration=read_configuration(),
             in_pauses=garbage.collect,
         )

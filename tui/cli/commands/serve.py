@@ -9,15 +9,14 @@ import click
 
 from search_index.archive import Archive
 from search_index.errors import ArchiveError
-from tui.cli.archive_options import folder_argument, index_option
+from tui.cli.archive_options import on_archive
 
 
 @click.command("serve")
-@folder_argument
+@on_archive
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to serve on.")
 @click.option("--port", default=8765, show_default=True, type=click.IntRange(1, 65535), help="The port.")
-@index_option
-def command(folder: Path, host: str, port: int, index: Path | None) -> int:
+def command(folder: Path, host: str, port: int, index: Path | None, *, no_refresh: bool) -> int:
     """Serve the app on FOLDER to a browser on this machine.
 
     With another --host than the default, everyone who can reach this machine can read the whole archive:
@@ -40,7 +39,13 @@ def command(folder: Path, host: str, port: int, index: Path | None) -> int:
     def tell() -> None:
         click.echo(f"dateline: {folder} is at http://{shown}:{port}, {whom}; Ctrl+C stops", err=True)
 
-    ArchiveServer(app_command(folder, index), shown, port, f"dateline: {folder.resolve().name}", tell).serve()
+    ArchiveServer(
+        app_command(folder, index, refresh=not no_refresh),
+        shown,
+        port,
+        f"dateline: {folder.resolve().name}",
+        tell,
+    ).serve()
     return 0
 
 
