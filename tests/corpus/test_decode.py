@@ -156,10 +156,10 @@ def test_no_control_survives_whatever_it_is_mixed_with(text: str) -> None:
     ],
 )
 def test_hostile_input_takes_linear_time(content: bytes) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     with contextlib.suppress(UnreadableFile):
         decode(content)
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
 
 
 def _acts_on_a_terminal(char: str) -> bool:

@@ -237,9 +237,9 @@ def test_text_between_two_rules_is_no_front_matter() -> None:
     ids=["tag", "aliases", "merges", "brackets", "dashes", "braces", "questions"],
 )
 def test_hostile_yaml_is_harmless(evil: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     article = read(f"---\ntitle: Ferry sails\n{evil}\n---\nIt sailed.")
-    assert time.perf_counter() - started < 5
+    assert time.process_time() - started < 5
     assert "It sailed." in article.text
     assert article.title == "Ferry sails"
 
@@ -302,9 +302,9 @@ def test_what_is_no_markdown_any_more_keeps_its_words(text: str) -> None:
     ],
 )
 def test_hostile_markdown_takes_bounded_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.process_time()
     read(text + "\n\nx")
-    assert time.perf_counter() - started < 6
+    assert time.process_time() - started < 6
 
 
 @given(st.text(alphabet="ab \n#*_->[]()`~|<&;!\\1.+:{}\"'", max_size=200))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -72,9 +72,9 @@ def test_the_words_are_marked_where_they_gave_the_date_not_where_they_stood_befo
 
 def test_a_passage_of_a_megabyte_is_cut_before_it_is_laid_out() -> None:
     event = event_in("word " * 200_000 + "May 2023" + " word" * 10, "May 2023")
-    start = perf_counter()
+    start = process_time()
     lines = passage(event, 40, 2)
-    assert perf_counter() - start < 0.1
+    assert process_time() - start < 0.1
     assert "May 2023" in "".join(line.plain for line in lines)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -52,7 +52,7 @@ def test_words_are_kept_whole_where_they_fit() -> None:
 @pytest.mark.parametrize("unit", ["word ", "x", "漢"])
 def test_a_text_of_megabytes_in_one_line_is_wrapped_in_time(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    start = perf_counter()
+    start = process_time()
     wrapped = wrap(text, 80)
-    assert perf_counter() - start < 2
+    assert process_time() - start < 2
     assert len(wrapped) >= len(text) // 80

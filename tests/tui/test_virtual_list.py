@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from time import perf_counter
+from time import process_time
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -80,9 +80,9 @@ async def test_a_million_rows_cost_only_the_rows_in_view() -> None:
         rows = app.query_one(VirtualList)
         rows.focus()
         source = Numbers(1_000_000)
-        start = perf_counter()
+        start = process_time()
         rows.show(source)
-        assert perf_counter() - start < 0.05
+        assert process_time() - start < 0.05
         await pilot.pause()
         await pilot.press("G")
         await pilot.pause()
