@@ -28,6 +28,7 @@ from search_index.index.storage import DurableStorage, sync
 from search_index.packed.sections import SectionFile, SectionWriter, smallest_unsigned
 from search_index.search.copies import Sketches, copy_groups, sketch_array
 from search_index.search.results import ArticleSummary
+from search_index.values import maker
 
 _NO_DAY = 0
 """Stands for an unknown day; day 1 of the proleptic calendar is 0001-01-01."""
@@ -36,6 +37,7 @@ _PROVENANCES, _CONFIDENCES = tuple(Provenance), tuple(Confidence)
 _PATH = "\0"
 """Stands for the article's own path in what is kept once for many: no path has this character."""
 
+_new_published = maker(Published)
 _TO_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -200,7 +202,7 @@ class Catalogue:
         earliest, latest = self._days[0][row], self._days[1][row]
         path = self._path(row)
         reasons = self._reasons(row)
-        published = Published(
+        published = _new_published(
             date.fromordinal(earliest) if earliest else None,
             date.fromordinal(latest) if latest else None,
             _PROVENANCES[self._known_by[row]],

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from corpus.article import Published
+from search_index.values import made_quickly
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Snippet:
     """A passage of an article around its best matches.
@@ -18,6 +20,7 @@ class Snippet:
     matches: tuple[tuple[int, int], ...] = ()
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class ArticleSummary:
     """An article without its text: what a list shows of it. ``number`` is its number in the index."""
@@ -30,6 +33,7 @@ class ArticleSummary:
     events: int
 
 
+@made_quickly
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One ranked article: ``score`` is BM25F's (0.0 where nothing was ranked)."""

@@ -5,7 +5,6 @@ The passages of all hits that are shown together are chosen at once, over arrays
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
@@ -22,7 +21,6 @@ _LEAD_IN = 40
 """Code points shown before the first match, so that it is read in its context."""
 _HEAD = 600
 """Code points at the beginning of a text among which its title is looked for."""
-_EXCESS = re.compile(r"\s(?=\s)")
 
 Array = NDArray[Any]
 
@@ -113,19 +111,16 @@ def _window(text: str, start: int, starts: Sequence[int], ends: Sequence[int], b
     while text[end - 1].isspace():
         end -= 1
     folded = " ".join(pieces)
-    folds = _excess_spaces(text, start, end) if len(folded) < end - start else ()
     before = "…" if start and not text[:start].isspace() else ""
     behind = "…" if end < len(text) and not text[end:].isspace() else ""
+    same = len(folded) == end - start
     moved: list[tuple[int, int]] = []
-    shift = len(before) - start - begin
     for number in range(bisect_left(starts, begin + start), len(starts)):
-        if ends[number] > begin + end:
+        first, last = starts[number] - begin, ends[number] - begin
+        if last > end:
             break
-        first, last = starts[number] + shift, ends[number] + shift
-        if folds:
-            first -= bisect_left(folds, starts[number] - begin)
-            last -= bisect_left(folds, ends[number] - begin)
-        moved.append((first, last))
+        place = len(before) + (first - start if same else _folded_length(text[start:first]))
+        moved.append((place, place + (last - first if same else _folded_length(text[first:last]))))
     return Snippet(f"{before}{folded}{behind}", tuple(moved))
 
 
@@ -134,6 +129,6 @@ def _cut_off(pieces: list[str], place: int) -> int:
     return len(pieces.pop(place)) if len(pieces) > 1 and len(pieces[place]) < _LEAD_IN else 0
 
 
-def _excess_spaces(text: str, start: int, end: int) -> Sequence[int]:
-    """Return where white space stands that has more of it behind."""
-    return [found.start() for found in _EXCESS.finditer(text, start, end)]
+def _folded_length(text: str) -> int:
+    """Return how long a text is that begins with a word when its white space is folded."""
+    return len(" ".join(text.split())) + text[-1:].isspace()
