@@ -115,11 +115,14 @@ def collect_facts(text: str, expressions: Sequence[DateExpression], happenings: 
     days: list[YearlessDay] = []
     spoken: list[SpokenOf] = []
     pointing: list[int] = []
-    death = age_at_death(text[:_READ_AT_MOST], expressions)
+    text = text[:_READ_AT_MOST]
+    lower = text.lower()
+    possible = [each for each in happenings if each.has_words_in(lower)]  # few, so that sentences cost little
+    death = age_at_death(text, expressions)
     if death is not None:
         pointing.append(death.position)
     upcoming = deque(expressions)
-    for start, sentence in sentences(text[:_READ_AT_MOST]):
+    for start, sentence in sentences(text):
         within = _take_within(upcoming, start, start + len(sentence))
         for found in within:
             if (fact := _dated_fact(found, sentence, start)) is not None:
@@ -128,7 +131,7 @@ def collect_facts(text: str, expressions: Sequence[DateExpression], happenings: 
                 days.append(day)
             elif _points_at_own_day(found):
                 pointing.append(found.start)
-        for happening, position in spoken_of(happenings, sentence):
+        for happening, position in spoken_of(possible, sentence):
             spoken.append(_spoken(happening, sentence, position, within, start))
     own_day = min(pointing, default=None)
     dated_from = next((each.start for each in expressions if each.span is not None), None)

@@ -30,9 +30,13 @@ class Happening:
     end: date | None
     source: str
 
+    def has_words_in(self, text: str) -> bool:
+        """Whether a lower-case text has some phrase of every group, be it within a word."""
+        return all(any(phrase in text for phrase in group) for group in self.words)
+
     def position_in(self, sentence: str) -> int | None:
         """Return where the first phrase stands in a lower-case sentence, ``None`` if any is missing."""
-        if not all(any(phrase in sentence for phrase in group) for group in self.words):
+        if not self.has_words_in(sentence):
             return None
         places = [found.start() for pattern in _patterns(self.words) if (found := pattern.search(sentence))]
         return places[0] if len(places) == len(self.words) else None
