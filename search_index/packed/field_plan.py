@@ -7,8 +7,8 @@ from typing import Any
 
 from whoosh.fields import FieldType
 
-from search_index.packed.batch import WordField
 from search_index.packed.field_writer import check_format, frequency
+from search_index.packed.vocabulary import WordField
 
 Posting = tuple[bytes, int, list[int]]
 """Term, frequency and positions, which are none where they are not kept."""

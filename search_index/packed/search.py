@@ -16,12 +16,12 @@ from numpy.typing import NDArray
 from whoosh import query, scoring
 from whoosh.searching import Searcher
 
-from search_index.packed.batch import WordField
 from search_index.packed.counting import TermCounter, TermCounts
 from search_index.packed.field_terms import FieldTerms
 from search_index.packed.leaf import Leaf, search_by_matcher
 from search_index.packed.similar import SimilarTerm, SimilarTerms
 from search_index.packed.telling import TellingTerm, telling_terms
+from search_index.packed.vocabulary import WordField
 from search_index.packed.writer import packed_parts
 
 _SIGN = np.uint32(1 << 31)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from math import log
 
-from search_index.packed.batch import WordField
+from search_index.packed.vocabulary import WordField
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,13 +24,14 @@ from whoosh.index import FileIndex
 from whoosh.reading import IndexReader, SegmentReader
 from whoosh.writing import SegmentWriter
 
-from search_index.packed.batch import FieldBatch, PostingBatch, TermTable, WordField, WordsOfPieces, put_away
+from search_index.packed.batch import FieldBatch, PostingBatch, put_away
 from search_index.packed.codec import DOCUMENTS, TERMS, PackedCodec
 from search_index.packed.documents import PackedDocumentReader
 from search_index.packed.field_plan import FieldPlan, Posting
 from search_index.packed.runs import Run, merge, renumber
 from search_index.packed.segment import PackedSegment
 from search_index.packed.terms import PackedTermsReader
+from search_index.packed.vocabulary import TermTable, WordField, WordsOfPieces
 
 _BATCH_WORDS = 4_000_000
 """Pieces, a word or so each, that are inverted at once; those of a text that several fields have count once:
@@ -81,7 +82,7 @@ class PackedWriter(SegmentWriter):
         postings: list[tuple[FieldPlan, Sequence[Posting]]] = []
         for plan, value in given:
             if words := plan.words:
-                texts.append((self._texts[plan.name], self._numbers(words, value, known)))
+                texts.append((self._batch_of(plan.name, words), self._numbers(words, value, known)))
             elif plan.field.indexed:
                 postings.append((plan, plan.postings(value)))
             if plan.kept:
@@ -158,7 +159,7 @@ class PackedWriter(SegmentWriter):
 
     def _begin_batch(self) -> None:
         self._words = 0
-        self._texts: dict[str, FieldBatch] = defaultdict(FieldBatch)
+        self._texts: dict[str, FieldBatch] = {}
         self._postings: dict[str, PostingBatch] = defaultdict(PostingBatch)
 
     def _invert_batch(self) -> dict[str, Run]:
@@ -167,8 +168,6 @@ class PackedWriter(SegmentWriter):
         for name, batch in self._texts.items():
             field = self.schema[name]
             runs[name], documents, lengths = batch.invert(
-                self._known_words(field),
-                self._table(field),
                 counted=field.format.fixed_value_size() != 0,
                 placed=field.format.supports("positions"),
             )
@@ -178,6 +177,12 @@ class PackedWriter(SegmentWriter):
             runs[name] = postings.invert(placed=self.schema[name].format.supports("positions"))
         self._begin_batch()
         return {name: run for name, run in runs.items() if run.terms}
+
+    def _batch_of(self, name: str, field: WordField) -> FieldBatch:
+        batch = self._texts.get(name)
+        if batch is None:
+            batch = self._texts[name] = FieldBatch(self._known_words(field), self._table(field))
+        return batch
 
     def _table(self, field: WordField) -> TermTable:
         key = (field.split, field.term, field.tied, field.further_terms)

@@ -11,10 +11,10 @@ from whoosh.filedb.filestore import FileStorage, RamStorage
 from whoosh.index import FileIndex
 from whoosh.util.numeric import length_to_byte
 
-from search_index.packed.batch import Vocabulary
 from search_index.packed.codec import PackedCodec
 from search_index.packed.lengths import pack_lengths
 from search_index.packed.search import ArraySearch, Found, Ties
+from search_index.packed.vocabulary import Vocabulary
 from search_index.packed.writer import PackedWriter, packed_parts
 from tests.search_index.packed.making import document, documents, new_index, schema
 
@@ -52,6 +52,20 @@ def test_batches_of_any_size_give_the_same_index(tmp_path):
     write(whole, documents(30))
     write(many, documents(30), batch_words=20)
     assert contents(whole) == contents(many)
+
+
+@pytest.mark.parametrize("pieces", [1, 7, 40])
+def test_terms_found_out_in_parts_give_the_same_index(tmp_path, monkeypatch, pieces):
+    whole, parts = new_index(tmp_path / "whole"), new_index(tmp_path / "parts")
+    made = [
+        *documents(30),
+        document(30, "no-one's e-mail - U.S.-led"),
+        document(31, "Jean-Marie O'Brien's e-mail"),
+    ]
+    write(whole, made)
+    monkeypatch.setattr("search_index.packed.batch._PIECES_AT_A_TIME", pieces)
+    write(parts, made)
+    assert contents(whole) == contents(parts)
 
 
 def test_many_commits_give_the_same_index_in_few_segments(tmp_path):
