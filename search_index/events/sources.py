@@ -81,17 +81,14 @@ def _words(text: str) -> list[bytes]:
 
 
 def _sketch(words: list[bytes]) -> bytes:
-    runs = len(words) - RUN + 1
-    if runs < 1:
+    if len(words) < RUN:
         return b""
     hashes = np.array([*map(_HASHES.__getitem__, words)], np.uint64)
-    mixed = hashes[:runs] * _FACTORS[0]
-    for place in range(1, RUN):
-        mixed += hashes[place : place + runs] * _FACTORS[place]
+    mixed = np.correlate(hashes, _FACTORS, "valid")
     mixed ^= mixed >> _MIX_SHIFT
     mixed *= _FACTORS[1]
     mixed.sort()
-    firsts = mixed[np.minimum(mixed.searchsorted(_BINS), runs - 1)]
+    firsts = mixed.take(mixed.searchsorted(_BINS), mode="clip")
     kept = firsts % _KEPT + _ONE
     kept[firsts >> _BIN_SHIFT != _BIN_NUMBERS] = 0
     sketch: bytes = kept.astype(np.uint8).tobytes()
@@ -115,9 +112,9 @@ def credited_agencies(text: str) -> int:
     """The agencies credited at the beginning or the end of a text ("(Reuters)", "With reporting by AP")."""
     found = 0
     ends = (text,) if len(text) <= 2 * _LONGEST_CREDIT else (text[:_LONGEST_CREDIT], text[-_LONGEST_CREDIT:])
+    if not _may_credit("\n".join(ends).lower()):
+        return 0
     for part in ends:
-        if not _may_credit(part.lower()):
-            continue
         for match in _CREDIT.finditer(part):
             if _CREDITED.search(part[max(0, match.start() - 80) : match.start()]):
                 name = match[0].lower()
