@@ -109,7 +109,7 @@ def _in_metadata(article: Article, order: _Order, _known: Published | None) -> P
     span = read_stated(stated, order()) if stated else None
     if span is None:
         return None
-    told = f"the file's own metadata says {stated}{_as_told(stated, order())}"
+    told = f"the file's own metadata says {stated}{_as_told(stated, order)}"
     return _published(span, Provenance.FRONT_MATTER, told)
 
 
@@ -130,19 +130,19 @@ def _in_address(article: Article, _order: _Order, _known: Published | None) -> P
 
 
 def _in_date_line(article: Article, order: _Order, _known: Published | None) -> Published | None:
-    found = date_line(article.text, order())
-    return _told_first(found.span, found.text, Provenance.DATE_LINE, order()) if found else None
+    found = date_line(article.text, order)
+    return _told_first(found.span, found.text, Provenance.DATE_LINE, order) if found else None
 
 
 def _in_dateline(article: Article, order: _Order, known: Published | None) -> Published | None:
-    found = dateline(article.text, order())
+    found = dateline(article.text, order)
     if found is None:
         return None
     span = found.span
     if span is None and known is not None and known.earliest is not None and known.latest is not None:
         only = day_within(found, known.earliest, known.latest)
         span = day(only) if only is not None else None
-    return _told_first(span, found.text, Provenance.DATELINE, order())
+    return _told_first(span, found.text, Provenance.DATELINE, order)
 
 
 _EVIDENCE: tuple[_Reader, ...] = (
@@ -151,16 +151,15 @@ _EVIDENCE: tuple[_Reader, ...] = (
 """Where a published date may be written down, best first."""
 
 
-def _told_first(
-    span: DateSpan | None, words: str, provenance: Provenance, order: ToldOrder | None
-) -> Published | None:
+def _told_first(span: DateSpan | None, words: str, provenance: Provenance, order: _Order) -> Published | None:
     told = f"the text begins with the date “{words}”{_as_told(words, order)}"
     return _published(span, provenance, told) if span else None
 
 
-def _as_told(words: str, order: ToldOrder | None) -> str:
+def _as_told(words: str, order: _Order) -> str:
     """Say whose evidence put day and month of an ambiguous date in order."""
-    return f" ({order})" if order is not None and has_ambiguous_date(words) else ""
+    told = order() if has_ambiguous_date(words) else None
+    return f" ({told})" if told is not None else ""
 
 
 def _published(span: DateSpan, provenance: Provenance, reason: str) -> Published:

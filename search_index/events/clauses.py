@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from search_index.events.alternation import any_of
+from search_index.alternation import any_of
 from search_index.events.grouping import DatedMention
 from search_index.events.sentences import Sentence, new_sentence
 from search_index.events.verbs import BE_PAST, BE_PRESENT, MODALS, PAST_FORMS

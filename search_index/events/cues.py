@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from search_index.events.alternation import any_of
+from search_index.alternation import any_of
 from search_index.events.vocabulary import word_list
 from search_index.patterns import TextPattern
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.article import Article
+from search_index.alternation import any_of
 from search_index.dates.expression import DateExpression
-from search_index.events.alternation import any_of
 from search_index.events.article_events import ArticleEvents
 from search_index.events.article_names import ArticleNames
 from search_index.events.beside import BESIDE, DayBeside, day_beside

@@ -14,7 +14,7 @@ from enum import Enum
 from functools import lru_cache
 from itertools import islice
 
-from search_index.events.alternation import any_of
+from search_index.alternation import any_of
 from search_index.events.verbs import (
     BE_PAST,
     BE_PRESENT,

@@ -25,7 +25,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from search_index.events.alternation import any_of
+from search_index.alternation import any_of
 from search_index.events.article_names import ArticleNames, Names
 from search_index.events.name_lists import (
     COUNTRIES,

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
+from search_index.alternation import any_of
 from search_index.dates.spans import DateSpan, Precision
-from search_index.events.alternation import any_of
 from search_index.events.vocabulary import word_list
 from search_index.patterns import TextPattern
 

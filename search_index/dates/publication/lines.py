@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import lru_cache
 
-from search_index.dates.digit_order import ToldOrder
+from search_index.alternation import any_of
+from search_index.dates.digit_order import ToldOrder, may_have_digits
 from search_index.dates.expression import DateExpression
 from search_index.dates.spans import Precision
 from search_index.dates.tagger import tag
 from search_index.dates.vocabulary import WORD_CLASSES, words_of
+from search_index.patterns import TextPattern
 
 _FIRST_LINES = 14
 _LONGEST_LINE = 160
@@ -20,8 +22,13 @@ _LABEL_WORDS = words_of(
     time am pm et est edt gmt utc bst cet pst pdt clock min read"""
 )
 _LABELS = re.compile(rf"(?:\W|a\.?m\.?|p\.?m\.?|o'clock|{'|'.join(sorted(_LABEL_WORDS))}|\d)*", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
+_KNOWN = any_of(word for word in {*WORD_CLASSES, *_LABEL_WORDS} if word.isalpha())
+_MARK_OR_KNOWN = rf"(?:[^\w\n]|_|(?:{_KNOWN}|[^\W\d_])(?![^\W\d_]))"
+_BARE_DATE = rf"{_MARK_OR_KNOWN}*+\d(?:\d|{_MARK_OR_KNOWN})*+"
+_MAY_STAND_ALONE = TextPattern(_BARE_DATE)
+"""A line in lower case that has a digit, and no words but those of dates and labels."""
+_SOME_STANDS_ALONE = TextPattern(rf"\n{_BARE_DATE}(?![^\n])")
+"""The same anywhere in a text: most have no such line, and need not be read line by line."""
 _UPDATED = re.compile(r"\bupdated\b|\bmodified\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"[^\w\n]*+(?:[^\W\d_a-z][\w.'’-]*+[\s,(/)]*+|(?:of|de|la|on|the|and|al|upon|sur|am)\s++){1,9}+"
@@ -32,13 +39,20 @@ _SEVERAL = 2
 """Published and updated; more dates than these are the head of a table."""
 _DASHES = (" -", "—", "–", "--")
 _LONGEST_DATELINE = 110
+_FIRST_CHARACTERS = 4000
+
+OrderOfDigits = Callable[[], ToldOrder | None]
+"""Finds out the order of day and month in ambiguous dates in digits, which few lines have."""
 
 
-def date_line(text: str, order: ToldOrder | None = None) -> DateExpression | None:
+def date_line(text: str, order: OrderOfDigits) -> DateExpression | None:
     """Return the full date that stands alone (or with a label) on one of the first lines.
 
-    ``order`` is that of day and month in an ambiguous date in digits; without it, that is no full date.
+    An ambiguous date in digits is a full date if its ``order`` is known.
     """
+    lower = f"\n{text[:_FIRST_CHARACTERS].lower()}"
+    if _SOME_STANDS_ALONE[lower.isascii()].search(lower) is None:
+        return None
     best: DateExpression | None = None
     for line in _first_lines(text):
         found = _alone(line, order)
@@ -54,7 +68,7 @@ def _first_lines(text: str) -> Iterator[str]:
     """Yield the first lines that can stand alone: not long ones, and not the end of a wrapped sentence."""
     seen = 0
     before = ""
-    for line in text[:4000].split("\n"):
+    for line in text[:_FIRST_CHARACTERS].split("\n"):
         bare = line.strip()
         if bare:
             seen += 1
@@ -66,15 +80,13 @@ def _first_lines(text: str) -> Iterator[str]:
         before = bare
 
 
-def _alone(line: str, order: ToldOrder | None) -> DateExpression | None:
-    if _DIGIT.search(line) is None:
-        return None
-    words = _WORDS.finditer(line.lower())
-    if not all(len(word := each[0]) == 1 or word in WORD_CLASSES or word in _LABEL_WORDS for each in words):
+def _alone(line: str, order: OrderOfDigits) -> DateExpression | None:
+    lower = line.lower()
+    if _MAY_STAND_ALONE[lower.isascii()].fullmatch(lower) is None:
         return None  # spares most lines the reading
     dates = [
         found
-        for found in tag(line, order=order)
+        for found in tag(line, order=_order_for(line, order))
         if found.span is not None and found.span.precision is Precision.DAY
     ]
     if not 1 <= len(dates) <= _SEVERAL:
@@ -85,16 +97,21 @@ def _alone(line: str, order: ToldOrder | None) -> DateExpression | None:
     return dates[0] if _LABELS.fullmatch(rest) else None
 
 
-def dateline(text: str, order: ToldOrder | None = None) -> DateExpression | None:
+def _order_for(words: str, order: OrderOfDigits) -> ToldOrder | None:
+    return order() if may_have_digits(words) else None
+
+
+def dateline(text: str, order: OrderOfDigits) -> DateExpression | None:
     """Return the date of a dateline ("KAZAN, Feb. 21, 2024 (Agency) —") in the first lines.
 
     The date may lack its year; then its span is ``None`` and its value begins with ``XXXX``.
     """
-    for line in text[:4000].split("\n", _FIRST_LINES)[:_FIRST_LINES]:
+    for line in text[:_FIRST_CHARACTERS].split("\n", _FIRST_LINES)[:_FIRST_LINES]:
         dash = _last_dash(line[:_LONGEST_DATELINE])
         if dash < 0:
             continue
-        if (found := _date_that_opens(line[: dash + 2], order)) is not None:
+        opening = line[: dash + 2]
+        if (found := _date_that_opens(opening, _order_for(opening, order))) is not None:
             return found
     return None
 

@@ -117,11 +117,23 @@ def test_the_line_of_an_update_counts_only_if_there_is_no_other() -> None:
         "KAZAN (Wire), 21 February 2024 - ",
         "Kazan, Russia, February 21, 2024 -- ",
         "KAZAN, Feb. 21, 2024, Wire - ",
+        "Isle of Man, Wednesday, Feb. 21, 2024 - ",
+        "SAINT-ÉTIENNE, Feb. 21, 2024 - ",
     ],
 )
 def test_a_dateline_is_read(start: str) -> None:
     published = _published(start + _BODY)
     assert (published.day, published.provenance) == (date(2024, 2, 21), Provenance.DATELINE)
+
+
+@pytest.mark.parametrize("start", ["Talks began Feb. 21, 2024 - ", "KAZAN, Feb. 21, 2024: "])
+def test_what_no_place_opens_or_no_dash_ends_is_no_dateline(start: str) -> None:
+    assert _published(start + _BODY).provenance is not Provenance.DATELINE
+
+
+def test_datelines_of_one_day_are_read_alike_whatever_their_place() -> None:
+    starts = (f"{place}, Feb. 21, 2024 - " for place in ("KAZAN", "New York", "Oslo, Norway"))
+    assert len({_published(start + _BODY) for start in starts}) == 1
 
 
 @pytest.mark.parametrize(
@@ -162,8 +174,8 @@ def test_the_end_of_a_wrapped_sentence_and_the_head_of_a_table_are_no_date_lines
     assert _published(f"A report\n\n{text}").provenance is not Provenance.DATE_LINE
 
 
-@pytest.mark.parametrize("opening", ["A" * 90, "A.B-" * 22, "Of the " * 14, "((, " * 24])
-def test_capitals_before_a_date_are_looked_through_once(opening: str) -> None:
+@pytest.mark.parametrize("opening", ["A" * 90, "A.B-" * 22, "Of the " * 14, "((, " * 24, "1 May " * 600])
+def test_what_stands_before_a_date_is_looked_through_once(opening: str) -> None:
     start = time.process_time()
     _published(f"{opening}! 21 February 2024 - {_BODY}\n" * 10)
     assert time.process_time() - start < 1

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from search_index.events.alternation import any_of
+from search_index.alternation import any_of
 
 _words = st.text("abn'.(", min_size=1, max_size=5)
 
