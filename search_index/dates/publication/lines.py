@@ -33,6 +33,10 @@ _UPDATED = re.compile(r"\bupdated\b|\bmodified\b", re.IGNORECASE)
 _PLACE = re.compile(
     r"[^\w\n]*+(?:[^\W\d_a-z][\w.'’-]*+[\s,(/)]*+|(?:of|de|la|on|the|and|al|upon|sur|am)\s++){1,9}+"
 )
+_NO_WORDS_OF_DATES = re.compile(
+    rf"(?:[\W_]*+(?!(?:{_KNOWN})(?![^\W\d_]))[^\W\d_]++(?![\d_]))*+", re.IGNORECASE
+)
+"""Words that no date and no label has."""
 _DATELINE_END = re.compile(r"\s*,?\s*(?:\([^)\n]{2,40}\)|(?<=, )[A-Z][\w.]{1,20})?\s*(?:—|–|-{1,2})")
 _ENDS = '.!?:)”"'
 _SEVERAL = 2
@@ -116,16 +120,20 @@ def dateline(text: str, order: OrderOfDigits) -> DateExpression | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def _date_that_opens(opening: str, order: ToldOrder | None) -> DateExpression | None:
-    """Return the date of a dateline; those of one day and place are alike, letter for letter."""
-    for found in tag(opening, order=order):
-        if not _to_the_day(found):
-            continue
-        if _PLACE.fullmatch(opening, 0, found.start) and _DATELINE_END.match(opening, found.end):
-            return found
-        break
-    return None
+    """Return the date of a dateline, its offsets counted from the end of the place's name."""
+    rest = _NO_WORDS_OF_DATES.sub("", opening, count=1)
+    name = len(opening) - len(rest)
+    found = _first_day(rest, order)
+    if found is None or _PLACE.fullmatch(opening, 0, name + found.start) is None:
+        return None
+    return found if _DATELINE_END.match(opening, name + found.end) else None
+
+
+@lru_cache(maxsize=4096)
+def _first_day(words: str, order: ToldOrder | None) -> DateExpression | None:
+    """Return the first day that some words name; without their places, most datelines are alike."""
+    return next((found for found in tag(words, order=order) if _to_the_day(found)), None)
 
 
 def _last_dash(opening: str) -> int:
