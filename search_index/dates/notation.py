@@ -8,9 +8,10 @@ mark, escaped as usual, for itself: ``(?P<month>MONTHNAME)\.? (?P<day>DAY)(,? (?
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from search_index.dates.vocabulary import BREAK, CLASSES, OTHER
@@ -153,11 +154,32 @@ def places_of(rules: Collection[Rule]) -> tuple[re.Pattern[str], list[tuple[str,
             choices = [(f"(?!{_NO_WORD_OF_A_DATE})", rests), (f"(?={_NO_WORD_OF_A_DATE})", few)]
         looks = []
         for condition, tried in choices:
-            if tried:
-                looks.append(f"{condition}(?:{'|'.join(f'{rest}()' for rest in tried)})")
-                firsts += [(start, rule) for rule in tried.values()]
+            if joined := dict(_joined(tried)):
+                looks.append(f"{condition}(?:{'|'.join(f'{rest}()' for rest in joined)})")
+                firsts += [(start, rule) for rule in joined.values()]
         branches.append(f"{re.escape(start)}(?={'|'.join(looks)})")
     return re.compile("|".join(branches), re.DOTALL), firsts
+
+
+def _joined(rests: Mapping[str, Rule]) -> Iterator[tuple[str, Rule]]:
+    """Yield the rests of rules, those in a row that begin with one group joined, with the first rule of them.
+
+    So the group, most often that of a number, is looked for once.
+    """
+    for opening, alike in groupby(rests, _opening_group):
+        first, *others = alike
+        if others:
+            endings = "|".join(rest.removeprefix(opening) for rest in (first, *others))
+            yield f"{opening}(?:{endings})", rests[first]
+        else:
+            yield first, rests[first]
+
+
+def _opening_group(pattern: str) -> str:
+    """Return the group that a pattern begins with, or else all of it."""
+    end = _end_of_element(pattern) if pattern[:1] == "(" else 0
+    alone = pattern[:end] in ("", "(?:)") or pattern[end : end + 1] in ("?", "*", "+", "{")
+    return pattern if alone else pattern[:end]
 
 
 _QUANTIFIER = re.compile(r"[?*+]|\{(?P<least>\d+)(?:,\d*)?\}|")
