@@ -24,14 +24,16 @@ AGENCIES = (
     *("deutsche presse-agentur", "united press international", "efe", "ansa", "kyodo"),
 )
 """News agencies, by the bit that stands for them in a credit."""
-_SHORT_NAMES = {"ap": 1, "afp": 2, "dpa": 7, "upi": 8, "itar-tass": 4}
-_CREDIT = re.compile(rf"\b(?:{'|'.join(map(re.escape, AGENCIES))})\b|\b(?:AP|AFP|DPA|UPI)\b", re.IGNORECASE)
-_SIGNS = (*AGENCIES, "afp", "dpa", "upi")
-_AP = re.compile(r"ap(?<!\w..)\b")
-"""Whether a text in lower case may have one of these names: much faster than ``_CREDIT``."""
-_CREDITED = re.compile(r"(?:\(|\bby\s|—\s|-\s|\bfrom\s|\breporting by\b[^.\n]{0,60}|\A\s*)\Z", re.IGNORECASE)
+_SHORT_NAMES = {"ap": 1, "afp": 2, "itar-tass": 4, "dpa": 7, "upi": 8}
+_NAMES = {name: bit for bit, name in enumerate(AGENCIES)} | _SHORT_NAMES
+"""Their names and short names in lower case, with the same bits."""
+_WHOLE = {name: re.compile(rf"{re.escape(name)}(?<!\w{re.escape(name)})\b") for name in _NAMES}
+"""Each name as a word. It comes first, for so it is found fast."""
+_CREDITED = re.compile(r"(?:\(|\bby\s|—\s|-\s|\bfrom\s|\breporting by\b[^.\n]{0,60}|\A\s*)\Z")
 _LONGEST_CREDIT = 400
 """Code points at either end of a text in which an agency is credited."""
+_BEFORE_A_NAME = 80
+"""Code points before its name that say so."""
 
 _WORD = re.compile(r"\w+")
 _FOLDED = bytes(
@@ -110,24 +112,16 @@ _HASHES = _Hashes()
 
 def credited_agencies(text: str) -> int:
     """The agencies credited at the beginning or the end of a text ("(Reuters)", "With reporting by AP")."""
-    found = 0
     ends = (text,) if len(text) <= 2 * _LONGEST_CREDIT else (text[:_LONGEST_CREDIT], text[-_LONGEST_CREDIT:])
-    if not _may_credit("\n".join(ends).lower()):
-        return 0
-    for part in ends:
-        for match in _CREDIT.finditer(part):
-            if _CREDITED.search(part[max(0, match.start() - 80) : match.start()]):
-                name = match[0].lower()
-                found |= 1 << (_SHORT_NAMES[name] if name in _SHORT_NAMES else AGENCIES.index(name))
+    lower = "\n".join(ends).lower()
+    named = [name for name in _NAMES if name in lower]
+    found = 0
+    for part in map(str.lower, ends):
+        for name in named:
+            for whole in _WHOLE[name].finditer(part):
+                if _CREDITED.search(part[max(0, whole.start() - _BEFORE_A_NAME) : whole.start()]):
+                    found |= 1 << _NAMES[name]
     return found
-
-
-def _may_credit(lower: str) -> bool:
-    """Whether a text in lower case may name an agency: a quick look."""
-    for sign in _SIGNS:
-        if sign in lower:
-            return True
-    return _AP.search(lower) is not None
 
 
 def agency_names(agencies: int) -> tuple[str, ...]:
