@@ -22,6 +22,7 @@ from search_index.dates.publication.facts import (
 from search_index.dates.publication.sentences import sentence_around
 from search_index.dates.spans import DateSpan, Precision
 from search_index.dates.vocabulary import MONTHS, WEEKDAYS, words_of
+from search_index.patterns import TextPattern
 
 NAMES_IN_COMMON = 3
 """So many of the same names must be told with a month and day for it to be the same day."""
@@ -32,8 +33,8 @@ _SHORT = 20_000
 _MOST_DAYS = 500
 """So many days of an article are looked at; what it is about, it tells early."""
 _MOST_NAMES = 32
-_NAME = re.compile(r"[^\W\d_a-z][\w’'-]{3,}")
-_LOWER_WORD = re.compile(r"[a-z][\w’'-]{3,}")
+_NAME = TextPattern(r"[^\W\d_a-z][\w’'-]{3,}")
+_LOWER_WORD = TextPattern(r"[a-z][\w’'-]{3,}")
 _AFTER_FIRST_LINE = re.compile(r"\n\s*[^\W\d_]+")
 _NO_NAMES = frozenset((*MONTHS, *WEEKDAYS)) | words_of(
     """president minister ministers prime vice deputy secretary chairman chief senator governor mayor
@@ -166,7 +167,7 @@ class _NamesOf:
     def _names(self, sentence: str) -> tuple[int, ...] | None:
         if "\n" in sentence:  # lines of a table begin with capitals, whatever they begin with
             sentence = _AFTER_FIRST_LINE.sub(" ", sentence)
-        names = {name.lower() for name in _NAME.findall(sentence)} - _NO_NAMES
+        names = {name.lower() for name in _NAME[sentence.isascii()].findall(sentence)} - _NO_NAMES
         if len(names) >= NAMES_IN_COMMON:
             names -= self._ordinary_among(names)
         if len(names) < NAMES_IN_COMMON:
@@ -178,7 +179,7 @@ class _NamesOf:
         if self._ordinary is None:
             if len(self._text) <= _SHORT and not any(name in self._text for name in names):
                 return frozenset()  # as most names are: much faster than all words of a text
-            self._ordinary = frozenset(_LOWER_WORD.findall(self._text))
+            self._ordinary = frozenset(_LOWER_WORD[self._text.isascii()].findall(self._text))
         return self._ordinary
 
 
