@@ -265,10 +265,11 @@ class PassageReader:
             span, reference, rule = None, None, f"{rule}; {_BEFORE_ERA}"
         if approximate and span is not None:
             span = span.about()
-        text = passage.text_of(start, sighting.end)
-        first = passage.base + passage.start(start)
+        offset = passage.start(start)
+        text = passage.text[offset : passage.start(sighting.end)]
         if reading.type is not TimexType.DURATION or sighting.rule.name == "duration":
             self.references.note(reading, text, passage, start)
+        first = passage.base + offset
         return new_expression(
             first, first + len(text), text, reading.type, reading.value, span, rule, reference
         )

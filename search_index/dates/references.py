@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from search_index.dates.asides import is_aside, is_bound
@@ -16,7 +16,7 @@ from search_index.dates.reading import Reading
 from search_index.dates.spans import DateSpan, Precision, day
 
 _FAR_YEARS = 2
-_WEEK = timedelta(days=7)
+_DAYS_OF_A_WEEK = 7
 
 _Named = tuple[Reading, str, Passage, int]
 """What was named, in which words, and where these begin."""
@@ -228,4 +228,4 @@ def is_recent(span: DateSpan, published: date | None) -> bool:
     """Tell whether a span is a day in the week up to the published day."""
     if published is None or span.precision is not Precision.DAY:
         return False
-    return timedelta() <= published - span.earliest <= _WEEK
+    return 0 <= (published - span.earliest).days <= _DAYS_OF_A_WEEK

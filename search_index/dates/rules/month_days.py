@@ -32,8 +32,8 @@ _BEFORE_A_DAY = words_of(", on since until by from")
 def month_day(phrase: Phrase) -> Reading | None:
     """Read "Feb. 21", "21 February" and "21st of February", the year from elsewhere."""
     if (
-        not phrase.capital("month")
-        and phrase.word("month") in ("may", "march")
+        phrase.word("month") in ("may", "march")
+        and not phrase.capital("month")
         and phrase.before(2) not in _BEFORE_A_DAY
     ):
         return None
