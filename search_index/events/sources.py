@@ -42,7 +42,6 @@ _FOLDED = bytes(
 )
 """ASCII in lower case, with a blank for all that is not of a word: cutting that needs no pattern."""
 _MOST_WORDS = 4_000
-_MOST_REMEMBERED = 200_000
 _FACTORS = np.array(
     [0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB, 0xD6E8FEB86659FD93], np.uint64
 )
@@ -85,7 +84,7 @@ def _words(text: str) -> list[bytes]:
 def _sketch(words: list[bytes]) -> bytes:
     if len(words) < RUN:
         return b""
-    hashes = np.array([*map(_HASHES.__getitem__, words)], np.uint64)
+    hashes = np.fromiter(map(crc32, words), np.uint64, len(words))
     mixed = np.correlate(hashes, _FACTORS, "valid")
     mixed ^= mixed >> _MIX_SHIFT
     mixed *= _FACTORS[1]
@@ -95,19 +94,6 @@ def _sketch(words: list[bytes]) -> bytes:
     kept[firsts >> _BIN_SHIFT != _BIN_NUMBERS] = 0
     sketch: bytes = kept.astype(np.uint8).tobytes()
     return sketch
-
-
-class _Hashes(dict[bytes, int]):
-    """The hash of each word, worked out when it is first met."""
-
-    def __missing__(self, word: bytes) -> int:
-        if len(self) >= _MOST_REMEMBERED:
-            self.clear()
-        found = self[word] = crc32(word)
-        return found
-
-
-_HASHES = _Hashes()
 
 
 def credited_agencies(text: str) -> int:
