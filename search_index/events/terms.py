@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain
 from zlib import crc32
 
 from search_index.events.deeds import deed_of
 from search_index.events.verbs import BE_PAST, BE_PRESENT, MODALS, SAYING_PAST, SAYING_PRESENT
 from search_index.events.vocabulary import DATE_LINE_WORDS, SENTENCE_STARTERS, word_list
+from search_index.patterns import TextPattern
 
 MOST_TERMS = 16
 """Terms that are kept of a passage."""
@@ -22,7 +22,7 @@ MOST_TERMS = 16
 _FEW_NAMES = 2
 _MOST_FROM_TITLE = 4
 _PRONOUN = re.compile(r"\W*(?:he|she|they|it|his|her|their|its)\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W_]+(?:[.,]\d+)*")
+_WORD = TextPattern(r"[^\W_]++(?:[.,]\d++)*+")
 _GRAMMAR = word_list(
     """its it's his her him them us me my me into out up down off than too very much many few each own same
     so just been being have having does doing did said say one two new year years month months week
@@ -42,6 +42,7 @@ _COMMON = (
 _ENDINGS = ("'s", "’s", "ing", "ies", "ed", "es", "s")
 _SHORTEST_STEM = 4
 
+_HASH = 0xFFFFFFFF
 _RANK = 0xFF_FFFFFFFF
 _CAPITAL = 1 << 40
 _MOST_TELLING = 255
@@ -56,14 +57,12 @@ def terms_of(passage: str, title: str = "") -> tuple[list[int], int]:
     A passage that begins with a pronoun, or has few names, is about those whom the title of its article
     names.
     """
-    meanings = [*chain.from_iterable(map(_MEANINGS.__getitem__, passage.split()))]
-    words = dict(meanings)
-    first = _WORD.search(passage)
-    if first and _MEANINGS[first[0]]:
-        # A capital says nothing of the first word of a passage, unless that word tells nothing anyway.
-        stem, _ = meanings.pop(0)
-        words[stem] &= _RANK
-    names = dict.fromkeys([stem for stem, rank in meanings if rank >= _CAPITAL])
+    ranks = [*map(_RANKS.__getitem__, _WORD[passage.isascii()].findall(passage))]
+    if ranks:
+        # A capital says nothing of the first word of a passage.
+        ranks[0] &= _RANK
+    names = dict.fromkeys([rank & _HASH for rank in ranks if rank >= _CAPITAL])
+    words = {rank & _HASH: rank for rank in ranks if rank}
     if title and (len(names) <= _FEW_NAMES or _PRONOUN.match(passage)):
         names |= _names_of_title(title)
     for name in names:
@@ -77,37 +76,36 @@ def _names_of_title(title: str) -> dict[int, None]:
     """The hashes of the first names in a title; of one in capitals nothing tells which words are names."""
     if title.isupper():
         return {}
-    meanings = chain.from_iterable(map(_MEANINGS.__getitem__, title.split()))
-    names = dict.fromkeys(stem for stem, rank in meanings if rank >= _CAPITAL)
+    ranks = map(_RANKS.__getitem__, _WORD[title.isascii()].findall(title))
+    names = dict.fromkeys(rank & _HASH for rank in ranks if rank >= _CAPITAL)
     return dict.fromkeys([*names][:_MOST_FROM_TITLE])
 
 
-class _Meanings(dict[str, tuple[tuple[int, int], ...]]):
-    """What the words say that stand between two blanks, worked out when they are first met: most recur.
+class _Ranks(dict[str, int]):
+    """The ranks of words, worked out when they are first met: most recur."""
 
-    Words that tell nothing apart are left out. Of each other there is the hash of its stem and its rank: the
-    lower, the more telling; those that begin with a capital come last.
-    """
-
-    def __missing__(self, token: str) -> tuple[tuple[int, int], ...]:
+    def __missing__(self, word: str) -> int:
         if len(self) >= _MOST_REMEMBERED:
             self.clear()
-        meanings = self[token] = tuple(filter(None, map(_meaning, _WORD.findall(token))))
-        return meanings
+        rank = self[word] = _rank(word)
+        return rank
 
 
-_MEANINGS = _Meanings()
+_RANKS = _Ranks()
 
 
-def _meaning(word: str) -> tuple[int, int] | None:
-    """What one word says, ``None`` for nothing."""
+def _rank(word: str) -> int:
+    """The rank of a word: the lower, the more telling; 0 for one that tells nothing apart.
+
+    It ends with the hash of the word's stem. Those of words that begin with a capital come last.
+    """
     lower = word.lower()
     if lower in _COMMON or (len(lower) < 3 and not lower.isdigit() and not word.isupper()):
-        return None
-    number = crc32((deed_of(lower) or _stem(lower)).encode("utf-8", "surrogatepass"))
+        return 0
     telling = _NUMBER if word[0].isdigit() else min(len(word), _MOST_TELLING)
     capital = _CAPITAL if word[0].isupper() else 0
-    return number, capital | (_MOST_TELLING - telling) << 32 | number
+    number = crc32((deed_of(lower) or _stem(lower)).encode("utf-8", "surrogatepass"))
+    return capital | (_MOST_TELLING + 1 - telling) << 32 | number
 
 
 def _stem(word: str) -> str:
