@@ -51,11 +51,12 @@ _NUMBER = 99
 _MOST_REMEMBERED = 200_000
 
 
-def terms_of(passage: str, title: str = "") -> tuple[list[int], int]:
+@lru_cache(maxsize=1)
+def terms_of(passage: str, title: str = "") -> tuple[tuple[int, ...], int]:
     """Return the hashes of a passage's terms, each once, and how many of them are names, which come first.
 
     A passage that begins with a pronoun, or has few names, is about those whom the title of its article
-    names.
+    names. What was found last is kept: a sentence with several dates gives as many events in a row.
     """
     ranks = [*map(_RANKS.__getitem__, _WORD[passage.isascii()].findall(passage))]
     if ranks:
@@ -68,7 +69,7 @@ def terms_of(passage: str, title: str = "") -> tuple[list[int], int]:
     for name in names:
         words.pop(name, None)
     others = sorted(words, key=words.__getitem__)
-    return [*names, *others][:MOST_TERMS], min(len(names), MOST_TERMS)
+    return (*names, *others)[:MOST_TERMS], min(len(names), MOST_TERMS)
 
 
 @lru_cache(maxsize=16)
