@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from zlib import crc32
 
 import numpy as np
@@ -27,8 +28,6 @@ AGENCIES = (
 _SHORT_NAMES = {"ap": 1, "afp": 2, "itar-tass": 4, "dpa": 7, "upi": 8}
 _NAMES = {name: bit for bit, name in enumerate(AGENCIES)} | _SHORT_NAMES
 """Their names and short names in lower case, with the same bits."""
-_WHOLE = {name: re.compile(rf"{re.escape(name)}(?<!\w{re.escape(name)})\b") for name in _NAMES}
-"""Each name as a word. It comes first, for so it is found fast."""
 _CREDITED = re.compile(r"(?:\(|\bby\s|—\s|-\s|\bfrom\s|\breporting by\b[^.\n]{0,60}|\A\s*)\Z")
 _LONGEST_CREDIT = 400
 """Code points at either end of a text in which an agency is credited."""
@@ -104,10 +103,17 @@ def credited_agencies(text: str) -> int:
     found = 0
     for part in map(str.lower, ends):
         for name in named:
-            for whole in _WHOLE[name].finditer(part):
-                if _CREDITED.search(part[max(0, whole.start() - _BEFORE_A_NAME) : whole.start()]):
+            for word in _as_word(name).finditer(part):
+                if _CREDITED.search(part[max(0, word.start() - _BEFORE_A_NAME) : word.start()]):
                     found |= 1 << _NAMES[name]
     return found
+
+
+@cache
+def _as_word(name: str) -> re.Pattern[str]:
+    """The pattern of a name as a word; it begins with the name, for so that is found fast."""
+    escaped = re.escape(name)
+    return re.compile(rf"{escaped}(?<!\w{escaped})\b")
 
 
 def agency_names(agencies: int) -> tuple[str, ...]:
