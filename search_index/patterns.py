@@ -9,6 +9,9 @@ from __future__ import annotations
 
 import re
 
+_LETTERS_AND_DIGITS = {r"[^\W\d_]": "[A-Za-z]", r"[^\W_]": "[0-9A-Za-z]"}
+"""Any letter, and any letter or digit; and each as ``re`` finds it fastest in ASCII."""
+
 
 class TextPattern(dict[bool, re.Pattern[str]]):
     r"""A pattern for any text and for ASCII alone: ``pattern[text.isascii()]`` is the one for a text.
@@ -29,6 +32,10 @@ class TextPattern(dict[bool, re.Pattern[str]]):
         self._flags = flags
 
     def __missing__(self, ascii_alone: bool) -> re.Pattern[str]:
-        flags = self._flags | re.ASCII if ascii_alone else self._flags
-        compiled = self[ascii_alone] = re.compile(self._pattern, flags)
+        pattern, flags = self._pattern, self._flags
+        if ascii_alone:
+            flags |= re.ASCII
+            for any_text, in_ascii in _LETTERS_AND_DIGITS.items():
+                pattern = pattern.replace(any_text, in_ascii)
+        compiled = self[ascii_alone] = re.compile(pattern, flags)
         return compiled
