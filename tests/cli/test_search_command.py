@@ -62,6 +62,13 @@ def test_words_that_articles_must_not_have_need_no_quotes(archive_folder, argume
     assert sorted(found(archive_folder, *arguments)) == paths
 
 
+def test_what_is_said_of_a_query_that_begins_with_a_minus_names_it_and_its_places(archive_folder):
+    for command in ("search", "events"):
+        assert "(at character 2)" in dateline(command, archive_folder, "-on:2022").err
+        assert "(at character 9)" in dateline(command, archive_folder, "border", "-on:2022").err
+    assert search(archive_folder, "-*").err == "dateline: nothing found for: -*\n"
+
+
 def test_what_is_no_option_is_said_to_be_none(archive_folder):
     done = search(archive_folder, "border", "--limt", "5")
     assert (done.code, done.out) == (2, "")

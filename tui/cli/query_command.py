@@ -6,6 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import click
 
+_SHIELD = " "
+"""Stands before a word that begins with "-", so that click does not take it for an option."""
+
+
+def query_of(words: Sequence[str]) -> str:
+    """Return the query that was given in ``words``, as the user wrote it: its errors name places in it."""
+    return " ".join(word[1:] if word.startswith(f"{_SHIELD}-") else word for word in words)
+
 
 class QueryCommand(click.Command):
     """Takes ``-word`` for what it means in a query: articles without it. It has only long options, and -h."""
@@ -17,7 +25,7 @@ class QueryCommand(click.Command):
         )
 
     def _shielded(self, arguments: Sequence[str], help_names: Sequence[str]) -> Iterator[str]:
-        """Yield arguments with a space, which means nothing in a query, before each that is no option."""
+        """Yield the arguments, shielded if they look like options but are none."""
         with_value = {
             name
             for option in self.params
@@ -31,6 +39,6 @@ class QueryCommand(click.Command):
                 return
             excluding = argument.startswith("-") and not argument.startswith("--") and argument != "-"
             if excluding and argument not in help_names and before not in with_value:
-                argument = f" {argument}"
+                argument = f"{_SHIELD}{argument}"
             yield argument
             before = argument

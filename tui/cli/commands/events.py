@@ -20,7 +20,7 @@ from search_index.export.record import remark
 from search_index.search.narrowing import FacetChoice, FacetKind, Narrowing
 from search_index.timeline.view import Order, TimelineView
 from tui.cli.archive_options import fresh_archive, on_archive
-from tui.cli.query_command import QueryCommand
+from tui.cli.query_command import QueryCommand, query_of
 
 _DATE_WIDTH = 24
 _NARROWEST, _WIDEST = 60, 110
@@ -95,7 +95,7 @@ def command(
         choices = {FacetChoice(FacetKind.STATUS, status) for status in statuses}
         choices |= _named(archive, FacetKind.PERSON, people) | _named(archive, FacetKind.PLACE, places)
         narrowing = replace(days, choices=frozenset(choices))
-        result = archive.search(" ".join(query), narrowing=narrowing, fold=False)
+        result = archive.search(query_of(query), narrowing=narrowing, fold=False)
         found = result.events(known_before=known and known[0])
         folded = found if everything or format_name != "table" else found.folded_for(Order(order))
         if order == Order.REPORTED.value:

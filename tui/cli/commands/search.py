@@ -14,7 +14,7 @@ from search_index.search.searcher import SearchResult
 from tui.cli.archive_options import fresh_archive, json_option, on_archive
 from tui.cli.nothing_found import tell_nothing_found
 from tui.cli.published import describe_published
-from tui.cli.query_command import QueryCommand
+from tui.cli.query_command import QueryCommand, query_of
 
 
 @click.command("search", cls=QueryCommand)
@@ -63,7 +63,7 @@ def command(
       dateline search ~/clippings sanctions --facets
     """
     with fresh_archive(folder, index, no_refresh=no_refresh) as archive:
-        result = archive.search(" ".join(query), sort=Sort(sort), fold=not unfold)
+        result = archive.search(query_of(query), sort=Sort(sort), fold=not unfold)
         if facets:
             _print_facets(result.facets(limit), as_json=as_json)
         else:

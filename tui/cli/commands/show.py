@@ -17,7 +17,7 @@ from tui.cli.archive_options import fresh_archive, on_archive
 def command(folder: Path, path: str, index: Path | None, no_refresh: bool) -> int:
     """Print the text of the article at PATH in FOLDER, as the index has it.
 
-    The offsets that "events" and "search" give count code points of this text.
+    The offsets that "events" gives count code points of this text.
 
     \b
     Examples:
