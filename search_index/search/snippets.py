@@ -40,7 +40,8 @@ def best_snippets(texts: Sequence[str], matches: MatchColumns, titles: Sequence[
         start = head
         if best >= 0:
             first = starts[best] - begin
-            start = max(first - _LEAD_IN, head if first >= head else 0)
+            # Near the end of a text there is room for more before the match.
+            start = max(min(first - _LEAD_IN, len(text) - LENGTH), head if first >= head else 0)
         snippets.append(_window(text, start, starts, ends, begin))
     return snippets
 
