@@ -60,8 +60,8 @@ def no_other_spelling(_field: str, _word: str, _distance: int) -> Sequence[Simil
 def compile_query(node: Node, terms_within: TermsWithin = no_other_spelling) -> whoosh.Query:
     """Return the Whoosh query that finds what ``node`` says in the index that ``terms_within`` looks into."""
     match node:
-        case Everything():
-            return whoosh.Every()
+        case Everything(field):
+            return _any([whoosh.Every(name) for name in WORDS[field]]) if field else whoosh.Every()
         case And(parts):
             return whoosh.And([compile_query(part, terms_within) for part in dict.fromkeys(parts)])
         case Or(parts):

@@ -85,7 +85,9 @@ class Not:
 
 @dataclass(frozen=True, slots=True)
 class Everything:
-    """Every article."""
+    """Every article; with a ``field``, every one that has something in it."""
+
+    field: str = ""
 
 
 WordNode = Word | WordBeginning | Fuzzy | Phrase

@@ -25,7 +25,7 @@ def read_word(text: str, field: str, *, typing: bool, unfinished: bool) -> Node 
         WordFormError: a ``*`` or ``~`` stands where it means nothing; never while ``typing``.
     """
     if text == "*":
-        return Everything()
+        return Everything(field)
     if not has_word(text):
         return None
     stem, star, rest = text.partition("*")

@@ -46,8 +46,8 @@ def _clauses(field: str, days: Days) -> list[str]:
 
 def _text(node: Node) -> str:
     match node:
-        case Everything():
-            return "*"
+        case Everything(field):
+            return f"{field}:*" if field else "*"
         case And(parts):
             return " ".join(_part(part, And, Or) for part in parts)
         case Or(parts):

@@ -30,6 +30,8 @@ from search_index.queries.writing import written
         ("", Everything()),
         ("   ", Everything()),
         ("*", Everything()),
+        ("person:*", Everything("person")),
+        ("kazan -author:*", And((Word("kazan"), Not(Everything("author"))))),
         ("kazan", Word("kazan")),
         ("kazan summit", And((Word("kazan"), Word("summit")))),
         ("kazan AND summit", And((Word("kazan"), Word("summit")))),
@@ -201,7 +203,7 @@ query_pieces = st.lists(
         st.sampled_from(
             [
                 *("OR", "AND", "NOT", "-", "(", ")", '"', "“", "*", ":", "title:", "on:", "2022", "..", "~"),
-                *("person:", "within:", "published:", "before:2022", "on:2022-05..", "..1990s", "a*", "b~2"),
+                *("person:", "within:", "published:", "place:*", "before:2022", "on:2022-05..", "..1990s", "a*", "b~2"),
             ]
         ),
         st.text(max_size=8),
@@ -256,6 +258,7 @@ def test_what_is_meant_so_far_can_be_written_down(query):
         ("sanctions~1", "sanctions~1"),
         ("(a OR b) within:2020", "(a OR b) within:2020"),
         ("*", ""),
+        ("* -(author:*)", "-author:*"),
     ],
 )
 def test_a_query_is_written_in_few_words(query, text):
