@@ -40,6 +40,17 @@ def read_days(text: str) -> tuple[date, date]:
     return earliest, latest
 
 
+def is_range(text: str) -> bool:
+    """Whether ``text`` is a range of dates, be it in the wrong order; a date by itself is none."""
+    try:
+        read_days(text)
+    except DateError:
+        return True
+    except ValueError:
+        return False
+    return ".." in text.replace("…", "..")
+
+
 def finished_part(text: str) -> str:
     """Return as much from the beginning of a date being typed as is a date already, ``text`` if nothing is.
 

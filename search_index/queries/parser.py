@@ -7,7 +7,7 @@
     words  := WORD | WORD"*" | WORD"~" | "*" | PHRASE | DATE | DATE".."DATE
 
 While it is typed, a query means what it means so far: operators without a right side are dropped, brackets
-close at the end, and the last word may still grow.
+close at the end, and the last word may still grow. A range of dates without a field is one of days of events.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from search_index.index.analysis import words
-from search_index.queries.dates import DateError, finished_part, read_days, read_window
+from search_index.queries.dates import DateError, finished_part, is_range, read_days, read_window
 from search_index.queries.errors import QueryError
 from search_index.queries.lexer import Kind, Piece, pieces
 from search_index.queries.syntax import (
@@ -169,33 +169,41 @@ class _Parser:
         raise self._error(f'{name.text}: needs words behind it, as in {name.text}:"two words"', name)
 
     def _dates(self, name: Piece) -> Node | None:
-        value = self._take(Kind.WORD, Kind.PHRASE)
+        return self._days_asked(name.text, name, self._take(Kind.WORD, Kind.PHRASE))
+
+    def _days_asked(self, field: str, name: Piece, value: Piece | None) -> Node | None:
+        """Take in the days in ``value`` that are asked for in ``field``; ``name`` is what errors call it."""
         try:
             if value is None:
                 raise ValueError("no date")
-            text = finished_part(value.text) if self._typing and value.last else value.text
-            if name.text == "published":
+            text = self._so_far(value)
+            if field == "published":
                 return PublishedWithin(*read_days(text))
-            days = read_window(name.text, text)
+            days = read_window(field, text)
         except ValueError as error:
             if self._typing:
                 return None
             wanted = "needs a date behind it: 2024, 2024-02, 2024-02-21, 1990s or 2022..2024"
-            message = str(error) if isinstance(error, DateError) else f"{name.text}: {wanted}"
+            message = str(error) if isinstance(error, DateError) else f"{field}: {wanted}"
             raise self._error(message, value or name) from error
         if self._depth and not self._typing:
             raise self._error(f"{name.text}: {_WHOLE_QUERY}", name)
         self._dated = name
-        if name.text == "within":
+        if field == "within":
             self._within = self._within.narrowed(days)
         else:
             self._days = self._days.narrowed(days)
         return None
 
+    def _so_far(self, value: Piece) -> str:
+        return finished_part(value.text) if self._typing and value.last else value.text
+
     def _phrase(self, piece: Piece, field: str) -> Node | None:
         return Phrase(piece.text, field, unfinished=not piece.closed) if has_word(piece.text) else None
 
     def _word(self, piece: Piece, field: str) -> Node | None:
+        if not field and is_range(self._so_far(piece)):
+            return self._days_asked("on", piece, piece)
         unfinished = self._typing and piece.last and not self._negations  # "-k" is not yet "nothing with a k"
         try:
             word = read_word(piece.text, field, typing=self._typing, unfinished=unfinished)
