@@ -154,13 +154,18 @@ async def test_skipped_files_are_counted_and_can_be_looked_at(folder: Path, tmp_
         async with running(archive, refresh=True) as app:
             await app.until(refresh_is_over(app))
             await app.settled()
-            assert "1 problem with the files. Press ! to see them." in notices(app)
+            assert "1 problem with the files. Press Esc, then ! to see them." in notices(app)
             await app.do("escape")
             await app.press("!")
             assert isinstance(app.app.screen, ProblemsScreen)
             shown = "\n".join(app.lines(app.app.screen.query_one("#problems")))
             assert "picture [b].txt" in shown
             await app.press("escape")
+            (folder / "other.txt").write_bytes(b"\x00" * 200)
+            await app.press("r")
+            await app.until(refresh_is_over(app))
+            await app.settled()
+            assert "2 problems with the files. Press ! to see them." in notices(app)
 
 
 async def test_an_empty_archive_says_what_to_do(tmp_path: Path) -> None:

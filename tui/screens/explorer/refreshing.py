@@ -70,7 +70,10 @@ class Refreshing(Panes):
         elif words := changes_words(report):
             self.notify(words, markup=False)
         if report.problems and new_problems:
-            words = f"{count_of(len(report.problems), 'problem')} with the files. Press ! to see them."
+            keys = self.keys["problems"]
+            if self.focused is self.search_pane.box:  # where the key is text
+                keys = f"{self.keys['back']}, then {keys}"
+            words = f"{count_of(len(report.problems), 'problem')} with the files. Press {keys} to see them."
             self.notify(words, severity="warning", markup=False)
 
     @on(RefreshFailed)
