@@ -34,6 +34,8 @@ from search_index.search.word_starts import Places, WantedWords
 
 _WORDS_KEPT = 10_000
 _NOTHING = -1
+_NAMES = ("person", "place")
+"""The fields whose words stand in texts and titles as they are, not by their stems."""
 _APOSTROPHES = frozenset(APOSTROPHES)
 _MOST_TOGETHER = 2_000_000
 """Code points of texts that are looked into together: longer ones gain nothing by it."""
@@ -89,13 +91,17 @@ class WordRow:
 
 
 def wanted_rows(root: Node, field: str) -> tuple[WordRow, ...]:
-    """Return what a query wants found in ``field`` ("title" or "text"), be it asked for there or anywhere."""
+    """Return what a query wants found in ``field`` ("title" or "text"), be it asked for there or anywhere.
+
+    The names of people and places that are asked for are wanted there, too, as they are written.
+    """
     rows: list[WordRow] = []
     for wanted, each in enumerate(dict.fromkeys(wanted_words(root))):
         written = rows_of(each.text)
-        if not written or each.field not in ("", field):
+        if not written or each.field not in ("", field, *_NAMES):
             continue
         folded, stems = written[0].folded, written[0].stems
+        exact = each.field in _NAMES
         match each:
             case Phrase(unfinished=True):
                 rows.append(WordRow(folded[:-1], folded[-1], wanted, exact=True))
@@ -104,11 +110,11 @@ def wanted_rows(root: Node, field: str) -> tuple[WordRow, ...]:
             case Fuzzy(distance=distance) if len(folded) == 1 and not stands_alone(folded[0]):
                 rows.append(WordRow(folded, "", wanted, exact=True, distance=distance))
             case WordBeginning(text):
-                rows.append(WordRow(stems[:-1], folded[-1], wanted))
+                rows.append(WordRow(folded[:-1] if exact else stems[:-1], folded[-1], wanted, exact=exact))
                 if joined := tied_form(text):
                     rows.append(WordRow((), joined, wanted))
         if isinstance(each, Word | Fuzzy) or (isinstance(each, WordBeginning) and each.unfinished):
-            rows += [WordRow(row.stems, "", wanted) for row in written]
+            rows += [WordRow(row.folded if exact else row.stems, "", wanted, exact=exact) for row in written]
     return tuple(rows)
 
 

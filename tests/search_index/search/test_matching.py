@@ -33,6 +33,12 @@ def snippet_of(text, query):
         ("court -kazan", ["court"]),
         ("title:kazan court", ["court"]),
         ("text:court", ["court"]),
+        ("place:kazan", ["Kazan", "Kazan's"]),
+        ("place:kaz*", ["Kazan", "Kazan's"]),
+        ("place:kasan~ night", ["Kazan", "Kazan's", "nights"]),
+        ('place:"court kazan"', []),
+        ("person:election", []),
+        ("source:kazan author:court path:night", []),
         ("kazan court", ["Kazan", "Kazan's", "court"]),
     ],
 )

@@ -113,6 +113,13 @@ def test_while_typing_a_query_finds_what_it_means_so_far(archive, typed, found):
     assert sorted(paths(archive.search(typed, typing=True))) == found
 
 
+def test_a_person_or_place_that_is_asked_for_is_shown_where_it_is_named(archive):
+    for query, named in (("person:novak", "Novak"), ("place:york person:ana", "Ana New York")):
+        (hit,) = archive.search(f"{query} met").hits(0, 1)
+        marked = [hit.snippet.text[start:end] for start, end in hit.snippet.matches]
+        assert set(named.split()) - {"New"} <= set(marked)
+
+
 def test_days_of_two_kinds_hold_for_the_same_event(archive):
     assert paths(archive.search("on:2023-05 within:2023")) == ["met.md"]
     assert paths(archive.search("on:2023-05 within:2024")) == []
