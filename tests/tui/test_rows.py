@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from corpus.article import Article, Confidence, Provenance, Published
 from search_index.dates.spans import DateSpan, Precision
 from search_index.events.event import Event, Status
-from tui.marks import CURRENT_DATE
-from tui.rows.content import in_lines, plain
+from tui.marks import CURRENT_DATE, MATCH
+from tui.rows.content import in_lines, lines_with_first, plain
 from tui.rows.events import passage
 from tui.wording import event_date_words, published_date_words, published_words
 
@@ -61,6 +61,21 @@ def test_two_lines_of_a_passage_always_hold_the_words_of_its_date(
         if span.style == CURRENT_DATE
     ]
     assert " ".join(mark.strip() for mark in marks) == "May 2023"
+
+
+@given(_WORDS, _WORDS, st.integers(24, 90))
+def test_two_lines_of_a_snippet_always_hold_its_first_match(
+    before: list[str], after: list[str], width: int
+) -> None:
+    text = " ".join(" ".join([*before, "a dam", *after, "the end"]).split())
+    matches = [(place, place + len(words)) for words in ("a dam", "the end") for place in [text.index(words)]]
+    lines = lines_with_first(text, matches, MATCH, width, 2)
+    assert len(lines) <= 2
+    assert all(line.cell_length <= width for line in lines)
+    marks = [
+        line.plain[span.start : span.end] for line in lines for span in line.spans if span.style == MATCH
+    ]
+    assert " ".join(mark.strip() for mark in marks).startswith("a dam")
 
 
 def test_the_words_are_marked_where_they_gave_the_date_not_where_they_stood_before() -> None:

@@ -12,7 +12,7 @@ from search_index.timeline.view import MonthHeading, Order, TimelineView
 from tui.event_list import EventList
 from tui.event_wording import lag_words, listed_date, sources_words
 from tui.marks import CURRENT_DATE, DIM, HEADING, HEADING_COUNT, ROW_DATE, WARNING
-from tui.rows.content import in_lines, joined, marked, one_line, plain
+from tui.rows.content import joined, lines_with_first, one_line, plain
 from tui.rows.opened import OpenedRows
 from tui.rows.source import RowSource
 from tui.wording import STATUS_MARKS, UNDATED, count_of, published_date_words
@@ -151,48 +151,8 @@ def _folded_words(folded: int) -> str:
 
 
 def passage(event: Event, width: int, count: int) -> list[Content]:
-    """``count`` lines of the event's passage, the words of its date among them and marked.
-
-    They are its beginning if the words are there, else its end, else what stands around the words.
-    """
-    start, end = _place_of_words(event)
-    lines: list[Content] = []
-    for earliest in (0, len(event.text) - width * count + width // 4, start - width // 3):
-        cut = _beginning_of_word(event.text, earliest, start)
-        lines = _passage_from(event.text, cut, (start, end), width, count)
-        if _letters(_marked_in(lines)) == _letters(event.text[start:end]):
-            break
-    return lines
-
-
-def _passage_from(text: str, cut: int, words: tuple[int, int], width: int, count: int) -> list[Content]:
-    """The lines that begin at ``cut``, with ``words`` marked as far as they are shown."""
-    # Twice what there is room for, so that what is left out is told; never a passage of megabytes.
-    shown = text[cut : cut + 2 * width * count]
-    start, end = (min(offset - cut, len(shown)) for offset in words)
-    content = marked(shown, [(start, end)], CURRENT_DATE)
-    return in_lines(Content("…") + content if cut else content, width, count)
-
-
-def _marked_in(lines: list[Content]) -> str:
-    return "".join(
-        line.plain[span.start : span.end]
-        for line in lines
-        for span in line.spans
-        if span.style == CURRENT_DATE
-    )
-
-
-def _letters(text: str) -> str:
-    """The text without its blanks: one is lost wherever a line ends."""
-    return text.replace(" ", "")
-
-
-def _beginning_of_word(text: str, earliest: int, latest: int) -> int:
-    """Where the first word begins at or after ``earliest``; at the latest at ``latest``."""
-    if earliest <= 0:
-        return 0
-    return text.find(" ", earliest, latest) + 1 or latest
+    """``count`` lines of the event's passage, the words of its date among them and marked."""
+    return lines_with_first(event.text, [_place_of_words(event)], CURRENT_DATE, width, count)
 
 
 def _place_of_words(event: Event) -> tuple[int, int]:

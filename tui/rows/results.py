@@ -10,12 +10,13 @@ from textual.content import Content
 from search_index.search.results import ArticleSummary, Hit, Snippet
 from search_index.search.searcher import SearchResult
 from tui.marks import DIM, MATCH, TITLE, WARNING
-from tui.rows.content import in_lines, joined, marked, one_line, plain
+from tui.rows.content import joined, lines_with_first, one_line, plain
 from tui.rows.source import RowSource
 from tui.wording import count_of, published_date_words
 
 _PAGE = 20
 _COPY = "copy  "
+_SNIPPET_LINES = 2
 
 
 class ResultRows(RowSource):
@@ -72,7 +73,10 @@ class ResultRows(RowSource):
         return index if copy is None else index - copy - 1
 
     def row(self, index: int, width: int) -> Sequence[Content]:
-        """Title; source, published date and number of events; two lines of snippet. Of a copy, its path."""
+        """Title; source, published date and number of events; the lines of the snippet that have a match.
+
+        Of a copy, its path instead.
+        """
         row, copy = self._place(index)
         summary = self._summary(index)
         if copy is not None:
@@ -86,7 +90,7 @@ class ResultRows(RowSource):
             one_line(_about(summary, folded), width),
         ]
         if snippet := self._snippets.get(row):
-            lines += in_lines(marked(snippet.text, snippet.matches, MATCH), width, 2)
+            lines += lines_with_first(snippet.text, snippet.matches, MATCH, width, _SNIPPET_LINES)
         return lines
 
     def _place(self, index: int) -> tuple[int, int | None]:
