@@ -144,7 +144,7 @@ def _part(events: Sequence[Event], article: Article | None, is_first: bool) -> l
         ],
         [*rules],
         [each and _reference(each) for each in references],
-        _unlike([event.text for event in events], [_passage_of(event, article) for event in events]),
+        _unlike([event.text for event in events], _passages(events, article)),
         _unlike([event.expression for event in events], [_words_of(event, article) for event in events]),
     ]
 
@@ -170,11 +170,15 @@ def _unlike(told: list[str], found: list[str | None]) -> list[str | None] | int:
     return 0 if told == found else [t if t != f else None for t, f in zip(told, found, strict=True)]
 
 
-def _passage_of(event: Event, article: Article | None) -> str | None:
-    """The passage that an event's offsets name."""
+def _passages(events: Sequence[Event], article: Article | None) -> list[str | None]:
+    """The passages that the events' offsets name, with runs of white space folded to one blank."""
     if article is None:
-        return None
-    return " ".join(article.text[event.sentence_start : event.sentence_end].split())
+        return [None] * len(events)
+    first = events[0].sentence_start
+    text = article.text[first : max(event.sentence_end for event in events)].replace("\n", " ")
+    found = [text[event.sentence_start - first : event.sentence_end - first] for event in events]
+    # Line ends mostly are all that there is to fold.
+    return [f if f == event.text else " ".join(f.split()) for f, event in zip(found, events, strict=True)]
 
 
 def _words_of(event: Event, article: Article | None) -> str | None:
