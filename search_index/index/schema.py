@@ -39,7 +39,7 @@ from search_index.index.analysis import (
     stem_of,
 )
 
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 """Raised whenever what is stored or how it is derived changes; an older index is then rebuilt."""
 
 Posting = tuple[bytes, int, float, bytes]

@@ -122,20 +122,19 @@ class EventReader:
     def _assembled(self, position: int, row: int, place: int) -> Event:
         part, at = self._part(row, place // PART), place % PART
         article = self._article(row)
-        _, rests, _, lengths, word_starts, word_lengths, kinds, rules, references, passages, words = (
-            part.fields
-        )
+        _, _, rules, references, passages, words = part.fields
+        lengths, word_starts, word_lengths, kinds, reference_numbers = part.numbers
         start = part.starts[at]
         end, word_start = start + lengths[at], start + word_starts[at]
         word_end = word_start + word_lengths[at]
         passage = passages and passages[at]
         told_words = words and words[at]
         flags = int(self._tables.events["flags"][position])
-        reference = references[kinds[1][at]]
+        reference = references[reference_numbers[at]]
         merged = self.merged(position)
         identity = int(self._tables.events["identity"][position])
         return Event(
-            id=f"{identity:0{_NAME_DIGITS}x}{rests[at]}",
+            id=f"{identity:0{_NAME_DIGITS}x}{part.rest(at)}",
             span=self.span(position),
             status=STATUSES[Flags.status(flags)],
             text=" ".join(article.text[start:end].split()) if not isinstance(passage, str) else passage,
@@ -148,7 +147,7 @@ class EventReader:
             expression=article.text[word_start:word_end] if not isinstance(told_words, str) else told_words,
             expression_start=word_start,
             expression_end=word_end,
-            rule=str(rules[kinds[0][at]]),
+            rule=str(rules[kinds[at]]),
             reference=None if reference is None else to_reference(reference),
             story=merged.name,
             sources=merged.sources,

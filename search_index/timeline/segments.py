@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from search_index.timeline.layout import Columns, TimelineDamaged
 from search_index.timeline.storing import ARTICLE_ROW, EVENT_ROW, StoredArticle
 
-HEADING = b"DLEVENT\x02"
+HEADING = b"DLEVENT\x03"
 """What a segment begins with."""
 
 

@@ -58,6 +58,20 @@ def test_events_come_back_whole_from_the_texts_of_their_articles(tmp_path: Path)
     assert list(timeline.of_article(7)) == events_of(LONG)
 
 
+@pytest.mark.parametrize("between", [32_000, 33_000, 140_000])
+def test_events_come_back_however_far_apart_they_are_told(between: int, tmp_path: Path) -> None:
+    far = replace(SHORT, text=f"{SHORT.text}\n\n{'- ' * (between // 2)}\n\n{SHORT.text}")
+    timeline = timeline_of(tmp_path, {4: far})
+    assert max(each.sentence_start for each in events_of(far)) > between
+    assert list(timeline.of_article(4)) == events_of(far)
+
+
+def test_an_event_with_an_id_of_another_length_is_refused() -> None:
+    first, *others = events_of(SHORT)
+    with pytest.raises(ValueError, match=r"an event of short\.txt has an id of another length"):
+        store_article([replace(first, id=f"{first.id}00"), *others], article=SHORT)
+
+
 def test_nothing_of_an_article_is_stored_with_its_events(tmp_path: Path) -> None:
     timeline_of(tmp_path, {4: SHORT})
     (tmp_path / "whole").mkdir()
