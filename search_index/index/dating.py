@@ -24,7 +24,7 @@ from search_index.events.extraction import extract_events
 from search_index.events.names import names_of_article
 from search_index.events.sources import NO_ORIGIN, Origin, origin_of
 from search_index.index import location
-from search_index.timeline.storing import NO_EVENTS, StoredArticle, store_article
+from search_index.timeline.storing import NO_EVENTS, StoredArticle, store_articles
 
 CORRECTED = "corrected by you"
 """Begins the rule of an event whose date the user has corrected."""
@@ -109,7 +109,7 @@ def _date_some(
         for article, expressions, named in zip(articles, tagged, names, strict=True)
     ]
     origins = [origin_of(each.text) for each in articles]
-    stored = map(store_article, events, origins, articles)
+    stored = store_articles([*zip(events, origins, articles, strict=True)])
     every = (each.all for each in names)
     return [*map(DatedArticle, articles, stored, origins, every, testimonies)]
 

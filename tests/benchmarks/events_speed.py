@@ -16,8 +16,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from pathlib import Path
 from statistics import quantiles
+from typing import TypeVar
 
 import numpy as np
 
@@ -28,7 +30,7 @@ from search_index.events.extraction import extract_events
 from search_index.events.sources import Origin, origin_of
 from search_index.timeline.histogram import chart
 from search_index.timeline.layout import UNDATED_DAY
-from search_index.timeline.storing import EVENT_ROW, StoredArticle, store_article
+from search_index.timeline.storing import EVENT_ROW, StoredArticle, store_articles
 from search_index.timeline.timeline import Timeline
 from search_index.timeline.writer import write_timeline
 from tests.benchmarks.floors import check, show
@@ -43,6 +45,7 @@ _TOGETHER = 128
 _NONE = np.empty(0, np.int32)
 _Told = tuple[Article, Sequence[Event], Origin]
 _Stored = tuple[int, StoredArticle]
+_Item = TypeVar("_Item")
 
 
 def main() -> int:
@@ -145,15 +148,13 @@ def _copies(stored: list[_Stored]) -> Iterator[_Stored]:
 
 def _stored(told: list[_Told]) -> Iterator[_Stored]:
     """What a refresh hands to the timeline, made while it is asked for."""
-    return (
-        (number, store_article(events, origin, article))
-        for number, (article, events, origin) in enumerate(told)
-    )
+    batches = ([(events, origin, article) for article, events, origin in some] for some in _batched(told))
+    return enumerate(chain.from_iterable(map(store_articles, batches)))
 
 
-def _batched(articles: list[Article]) -> Iterator[list[Article]]:
+def _batched(each: list[_Item]) -> Iterator[list[_Item]]:
     """Yield articles as a refresh takes them."""
-    return (articles[start : start + _TOGETHER] for start in range(0, len(articles), _TOGETHER))
+    return (each[start : start + _TOGETHER] for start in range(0, len(each), _TOGETHER))
 
 
 def _count_events(articles: list[Article]) -> int:
