@@ -23,6 +23,7 @@ _LABEL_WORDS = words_of(
 )
 _LABELS = re.compile(rf"(?:\W|a\.?m\.?|p\.?m\.?|o'clock|{'|'.join(sorted(_LABEL_WORDS))}|\d)*", re.IGNORECASE)
 _KNOWN = any_of(word for word in {*WORD_CLASSES, *_LABEL_WORDS} if word.isalpha())
+"""Any word, in lower case, that a date or its label may have."""
 _MARK_OR_KNOWN = rf"(?:[^\w\n]|_|(?:{_KNOWN}|[^\W\d_])(?![^\W\d_]))"
 _BARE_DATE = rf"{_MARK_OR_KNOWN}*+\d(?:\d|{_MARK_OR_KNOWN})*+"
 _MAY_STAND_ALONE = TextPattern(_BARE_DATE)
