@@ -58,7 +58,7 @@ class Archive:
             ArchiveError: ``folder`` is missing or no folder, or the index can't be trusted.
         """
         folder = folder.expanduser()
-        if not folder.exists():
+        if not _is_there(folder, "name a folder that you may read"):
             raise ArchiveError(f"there is no folder {folder}; name the folder that holds your articles")
         if not folder.is_dir():
             raise ArchiveError(f"{folder} is a file; name the folder that holds your articles")
@@ -67,7 +67,7 @@ class Archive:
             raise ArchiveError(
                 f"the index can't be inside the archive ({index}); choose another folder with --index"
             )
-        if index.exists():
+        if _is_there(index, "choose another with --index"):
             location.check_trust(index)
         return cls(folder, index)
 
@@ -303,6 +303,13 @@ class Archive:
         if isinstance(error, IndexDamaged):
             self.note_damage(error)
         self.close()
+
+
+def _is_there(path: Path, advice: str) -> bool:
+    try:
+        return path.exists()
+    except OSError as error:
+        raise ArchiveError(f"can't look for {path}: {error.strerror}; {advice}") from error
 
 
 def _nobody(_progress: Progress) -> None:

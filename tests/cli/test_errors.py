@@ -77,6 +77,9 @@ def test_a_bad_query_names_the_position(archive_folder, command, query, position
         ["events", ".", "--format", "docx"],
         ["dates", "--published", "yesterday"],
         ["search", ".", "--limit", "0"],
+        ["search", "", "kazan"],
+        ["info", ""],
+        ["events", ".", "--index", ""],
     ],
 )
 def test_wrong_usage(arguments):
@@ -104,6 +107,18 @@ def test_a_folder_that_may_not_be_read(tmp_path):
     done = dateline("index", closed)
     assert done.code == 3
     assert "permission" in told(done)
+    assert dateline("index", closed / "inner").code == 3
+
+
+def test_a_path_that_cannot_be_looked_for(archive_folder, tmp_path):
+    impossible = tmp_path / ("x" * 300)
+    for arguments in (["search", impossible], ["info", impossible], [impossible]):
+        done = dateline(*arguments)
+        assert done.code == 3
+        assert re.search("can't look for .*xxx: File name too long; name a folder", told(done))
+    done = dateline("search", archive_folder, "kazan", "--index", impossible)
+    assert done.code == 3
+    assert told(done).endswith("choose another with --index")
 
 
 def test_an_index_that_others_can_write_is_refused(archive_folder, tmp_path):

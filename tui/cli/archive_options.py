@@ -18,9 +18,23 @@ from tui.cli.progress import progress_bar
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _TOLD_PROBLEMS = 20
 
-folder_argument = click.argument("folder", type=click.Path(path_type=Path))
+
+class FolderPath(click.Path):
+    """A folder as it is named; whether it is there and may be read is found out, and told, by the archive."""
+
+    def __init__(self) -> None:
+        super().__init__(path_type=Path, readable=False)
+
+    def convert(self, value: Any, parameter: click.Parameter | None, context: click.Context | None) -> Any:
+        """Refuse the empty name, which the working folder would be taken for."""
+        if not str(value):
+            self.fail("the name is empty; name a folder", parameter, context)
+        return super().convert(value, parameter, context)
+
+
+folder_argument = click.argument("folder", type=FolderPath())
 index_option = click.option(
-    "--index", "index", metavar="DIR", type=click.Path(path_type=Path), help="Keep the index in DIR."
+    "--index", "index", metavar="DIR", type=FolderPath(), help="Keep the index in DIR."
 )
 no_refresh_option = click.option(
     "--no-refresh", is_flag=True, help="Use the index as it is, without looking for changed files."

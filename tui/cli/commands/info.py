@@ -12,7 +12,7 @@ import platformdirs
 from search_index.archive import Archive
 from search_index.errors import ArchiveError, IndexDamaged
 from search_index.index.location import cache_folder
-from tui.cli.archive_options import index_option
+from tui.cli.archive_options import FolderPath, index_option
 from tui.commands.key_names import printed_keys
 from tui.configuration import configuration_file, read_configuration
 
@@ -20,7 +20,7 @@ _LIBRARIES = ("textual", "whoosh3", "python-dateutil", "numpy")
 
 
 @click.command("info")
-@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.argument("folder", type=FolderPath(), required=False)
 @index_option
 @click.option("--keys", is_flag=True, help="List the app's commands with their keys.")
 def command(folder: Path | None, index: Path | None, *, keys: bool) -> int:

@@ -10,7 +10,7 @@ import click
 
 from corpus.sample import sample_folder
 from search_index.archive import Archive
-from tui.cli.archive_options import index_option, no_refresh_option
+from tui.cli.archive_options import FolderPath, index_option, no_refresh_option
 from tui.garbage import GarbageInPauses
 
 _FRAMES_A_SECOND = "240"
@@ -19,7 +19,7 @@ found was held back for 25 ms after the key's letter had been painted. It reads 
 
 
 @click.command("open")
-@click.argument("folder", type=click.Path(path_type=Path), required=False)
+@click.argument("folder", type=FolderPath(), required=False)
 @click.option("--query", default="", metavar="QUERY", help="Begin with this search.")
 @click.option("--fresh", is_flag=True, help="Begin with all articles, not where you left off.")
 @index_option
