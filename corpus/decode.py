@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -95,6 +96,16 @@ def decode(content: bytes) -> DecodedText:
     Raises:
         UnreadableFile: the bytes are no text.
     """
+    decoded = decode_only(content)
+    return DecodedText(clean_text(decoded.text), decoded.encoding, decoded.problems)
+
+
+def decode_only(content: bytes) -> DecodedText:
+    """Decode a file of text as :func:`decode` does, and leave the text as it is.
+
+    Raises:
+        UnreadableFile: the bytes are no text.
+    """
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
@@ -104,7 +115,7 @@ def decode(content: bytes) -> DecodedText:
         if "\x00" in text:
             decoded = _decode_with_nul(content)
     _refuse_binary(content, decoded)
-    return DecodedText(clean_text(decoded.text), decoded.encoding, decoded.problems)
+    return decoded
 
 
 def clean_text(text: str) -> str:
@@ -118,6 +129,23 @@ def clean_text(text: str) -> str:
     if text.replace("\n", "").replace("\t", "").isprintable() or not _NEEDS_CLEANING.search(text):
         return text
     return _CONTROLS.sub("", _LINE_ENDS.sub("\n", text))
+
+
+def places_before_cleaning(text: str) -> Sequence[int]:
+    """Return for each code point of ``clean_text(text)`` where it stands in ``text``."""
+    ends = [(found.start() + 1, found.end()) for found in _LINE_ENDS.finditer(text)]  # the first stays
+    places = _left(range(len(text)), ends)
+    controls = [found.span() for found in _CONTROLS.finditer(_LINE_ENDS.sub("\n", text))]
+    return _left(places, controls)
+
+
+def _left(places: Sequence[int], removed: Iterable[tuple[int, int]]) -> Sequence[int]:
+    left: list[int] = []
+    begin = 0
+    for start, end in removed:
+        left += places[begin:start]
+        begin = end
+    return [*left, *places[begin:]]
 
 
 def _decode_other(content: bytes) -> DecodedText:

@@ -124,6 +124,16 @@ def test_dates_tags_a_text_from_stdin():
     assert dateline("dates", stdin="No date here.").code == 1
 
 
+def test_the_places_of_dates_are_those_in_the_text_as_it_was_given():
+    text = "One.\r\n\r\nThey met \x1b[31mon\x1b[0m 4\u00ad May 2020.\r\nThey met in June\x07 2021.\r\n"
+    done = dateline("dates", "--json", stdin=text)
+    assert [line["text"] for line in done.lines] == ["4 May 2020", "June 2021"]
+    found = [text[line["start"] : line["end"]] for line in done.lines]
+    assert found == ["4\u00ad May 2020", "June\x07 2021"]
+    (marked,) = dateline("dates", "--json", stdin="\ufeffOn 4 May 2020.").lines
+    assert (marked["start"], marked["end"]) == (3, 13), "a byte order mark is no text"
+
+
 def test_info_tells_versions_paths_and_health(archive_folder):
     assert "not built yet" in dateline("info", archive_folder).out
     dateline("index", archive_folder)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.decode import UnreadableFile, clean_text, decode
+from corpus.decode import UnreadableFile, clean_text, decode, places_before_cleaning
 
 RUSSIAN = "Министр прибыл в столицу во вторник и встретился с президентом."
 
@@ -80,6 +80,15 @@ def test_binary_data_is_refused_in_one_line(content: bytes) -> None:
 
 def test_every_kind_of_line_end_becomes_a_newline() -> None:
     assert decode("a\r\nb\rc\nd\fe\u2028f\x85g".encode()).text == "a\nb\nc\nd\ne\nf\ng"
+
+
+@given(st.text(alphabet="ab \r\n\f\x1b[3m\x07]\u2028\u00ad\u202e", max_size=40))
+def test_what_is_left_of_a_text_is_found_again_in_it(text: str) -> None:
+    places = places_before_cleaning(text)
+    cleaned = clean_text(text)
+    assert len(places) == len(cleaned)
+    assert list(places) == sorted(set(places))
+    assert all(text[place] == left or left == "\n" for place, left in zip(places, cleaned, strict=True))
 
 
 def test_tabs_stay() -> None:

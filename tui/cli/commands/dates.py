@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from corpus.article import UNKNOWN, Confidence, Provenance, Published
-from corpus.decode import UnreadableFile, decode
+from corpus.decode import UnreadableFile, clean_text, decode_only, places_before_cleaning
 from search_index.dates.edtf import from_edtf, to_edtf
 from search_index.dates.expression import DateExpression
 from search_index.dates.tagger import tag
 from tui.cli.archive_options import json_option
+
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 @click.command("dates")
@@ -23,7 +26,8 @@ from tui.cli.archive_options import json_option
 def command(file: Path, published: str | None, as_json: bool) -> int:
     """Tag the dates in FILE, or in what comes on stdin.
 
-    Each line: where the words stand (code points), the words, their meaning and the rule that gave it.
+    Each line: where the words stand (code points of what was given), the words, their meaning and the rule
+    that gave it.
 
     \b
     Examples:
@@ -31,8 +35,14 @@ def command(file: Path, published: str | None, as_json: bool) -> int:
       echo 'They met last July.' | dateline dates --published 2024-09-04 --json
     """
     reference = _published(published)
-    text = _read(file)
+    given = _read(file)
+    text = clean_text(given)
     expressions = tag(text, reference)
+    if text != given:
+        places = places_before_cleaning(given)
+        expressions = [
+            replace(each, start=places[each.start], end=places[each.end - 1] + 1) for each in expressions
+        ]
     for expression in expressions:
         click.echo(_json_line(expression) if as_json else _readable(expression))
     return 0 if expressions else 1
@@ -53,7 +63,7 @@ def _published(value: str | None) -> Published:
 def _read(file: Path) -> str:
     try:
         content = sys.stdin.buffer.read() if str(file) == "-" else file.read_bytes()
-        return decode(content).text
+        return decode_only(content).text.removeprefix(_BYTE_ORDER_MARK)
     except OSError as error:
         raise click.FileError(str(file), error.strerror) from error
     except UnreadableFile as error:
