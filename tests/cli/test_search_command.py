@@ -79,6 +79,10 @@ def test_copies_are_one_row_that_says_so(archive_folder):
     (hit,) = search(archive_folder, "river", "--json").lines
     assert (hit["path"], hit["copies"]) == ("daily.md", ["wire.md"])
     assert "daily.md · and 1 copy\n" in search(archive_folder, "river").out
+    told = "1 of 3 articles and 1 copy of them; --limit shows more\n"
+    assert search(archive_folder, "border", "--limit", 1).err == told
+    told = "1 of 4 articles; --limit shows more\n"
+    assert search(archive_folder, "border", "--limit", 1, "--all").err == told
     assert [hit["copies"] for hit in search(archive_folder, "river", "--all", "--json").lines] == [[], []]
 
 

@@ -78,7 +78,12 @@ def _print_hits(result: SearchResult, limit: int, *, as_json: bool) -> None:
     for row, hit in enumerate(hits):
         click.echo(_json_line(hit, result, row) if as_json else _readable(hit, result.folded_into(row)))
     if not as_json and result.total > len(hits):
-        click.echo(f"{len(hits):,} of {result.total:,} articles; --limit shows more", err=True)
+        copies = result.articles - result.total
+        besides = f" and {copies:,} {'copy' if copies == 1 else 'copies'} of them" if copies else ""
+        click.echo(
+            f"{len(hits):,} of {result.total:,} articles{besides}; --limit shows more",
+            err=True,
+        )
 
 
 def _json_line(hit: Hit, result: SearchResult, row: int) -> str:
