@@ -114,18 +114,12 @@ class _Counting:
 
     def _names(self, kind: FacetKind) -> _Counted:
         name_kind = _NAMES[kind]
-        if self._events.without(kind):
-            chosen = np.zeros(len(self._timeline), np.bool_)
-            chosen[self._view(kind).positions] = True
-            counts = self._collection.mentions(name_kind).articles_by_name(chosen)
-            best, distinct = self._best(counts)
-            table = self._timeline.tables.names[name_kind]
-            return _Counted([table.name(number) for number in best], counts[best].tolist(), distinct)
-        # Whatever its events are, an article counts: the index has the names of whole articles.
-        documents = self._collection.documents[self._by_source]
-        counted = self._collection.snapshot.arrays.term_counts(name_kind.value, documents, self._limit)
-        terms = counted.terms
-        return _Counted([each.term for each in terms], [each.documents for each in terms], counted.distinct)
+        chosen = np.zeros(len(self._timeline), np.bool_)
+        chosen[self._view(kind).positions] = True
+        counts = self._collection.mentions(name_kind).articles_by_name(chosen)
+        best, distinct = self._best(counts)
+        table = self._timeline.tables.names[name_kind]
+        return _Counted([table.name(number) for number in best], counts[best].tolist(), distinct)
 
     def _most_frequent(self, values: Sequence[str], counts: NDArray[np.int64]) -> _Counted:
         best, distinct = self._best(counts)

@@ -30,7 +30,7 @@ ARTICLES = {
         source="Daily",
         day="2024-03-04",
     ),
-    "d.md": article("", "Nothing is dated here, and nobody is named. There is a bridge."),
+    "d.md": article("", "Nothing is dated here, and nobody is named. There is a bridge in Zagreb."),
 }
 
 
