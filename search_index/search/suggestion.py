@@ -74,12 +74,22 @@ def _finds(arrays: ArraySearch, node: Node) -> bool:
 
 def _spellings(arrays: ArraySearch, node: WordNode) -> list[Node]:
     """Return a word or phrase in other spellings, the likeliest first; none when it has none."""
-    candidates: list[list[str]] = []
-    for word in words(node.text):
-        own = node.text[word.start : word.end]
-        known = _frequency(arrays, node.field, word.folded) > 0
-        candidates.append([own] if known else [*islice(_near(arrays, node.field, word.folded), _SPELLINGS)])
-    texts = [_spliced(node.text, parts) for parts in islice(product(*candidates), _SPELLINGS)]
+    asked = list(words(node.text))
+    own = tuple(node.text[word.start : word.end] for word in asked)
+    known = [_frequency(arrays, node.field, word.folded) > 0 for word in asked]
+    if all(known):  # but nowhere in a row: one of them may be a slip
+        choices = [
+            (*own[:place], each, *own[place + 1 :])
+            for place, word in enumerate(asked)
+            for each in _commoner_words(arrays, node.field, word.folded)[:1]
+        ]
+    else:
+        near = [
+            [its_own] if is_known else [*islice(_near(arrays, node.field, word.folded), _SPELLINGS)]
+            for word, its_own, is_known in zip(asked, own, known, strict=True)
+        ]
+        choices = list(islice(product(*near), _SPELLINGS))
+    texts = [_spliced(node.text, choice) for choice in choices]
     return [spelt for text in texts if text != node.text and (spelt := _as_words(node, text))]
 
 
@@ -87,11 +97,15 @@ def _commoner(arrays: ArraySearch, node: WordNode) -> list[Node]:
     """Return a single word as words that are nearly the same and in many more articles."""
     match [word.folded for word in words(node.text)]:
         case [word] if not isinstance(node, Phrase):
-            least = _COMMONER * max(1, _frequency(arrays, node.field, word))
-            near = [each for each in _near(arrays, node.field, word, least) if each != word]
+            near = _commoner_words(arrays, node.field, word)
             return [spelt for each in near[:_SPELLINGS] if (spelt := _as_words(node, each))]
         case _:
             return []
+
+
+def _commoner_words(arrays: ArraySearch, field: str, word: str) -> list[str]:
+    least = _COMMONER * max(1, _frequency(arrays, field, word))
+    return [each for each in _near(arrays, field, word, least) if each != word]
 
 
 def _frequency(arrays: ArraySearch, field: str, word: str) -> int:

@@ -43,6 +43,7 @@ def archive(tmp_path_factory):
         ("norwey -ballet on:2024", "norway -ballet on:2024"),
         ("(norwey OR belaruss) exports", "(norway OR belarus) exports"),
         ("intrest rates", "interest rates"),
+        ('"intrest rates moved"', '"interest rates moved"'),
         ("oyl", "oil"),
     ],
 )
