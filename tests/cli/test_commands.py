@@ -108,6 +108,7 @@ def test_events_can_be_had_in_every_format(archive_folder, name):
 def test_show_prints_the_text_and_suggests_what_was_meant(archive_folder):
     assert "two leaders met" in dateline("show", archive_folder, "2024/kazan.md").out
     assert "two leaders met" in dateline("show", archive_folder, archive_folder / "2024" / "kazan.md").out
+    assert "two leaders met" in dateline("show", archive_folder, "./2024/kazan.md").out
     missing = dateline("show", archive_folder, "2024/kasan.md")
     assert missing.code == 1
     assert "did you mean: 2024/kazan.md" in missing.err

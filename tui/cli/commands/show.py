@@ -41,7 +41,7 @@ def _inside(folder: Path, path: str) -> str:
         resolved, archive = whole.resolve(), folder.resolve()
         if resolved.is_relative_to(archive):
             return resolved.relative_to(archive).as_posix()
-    return path
+    return whole.as_posix()  # without a "./" before it
 
 
 def _paths(archive: Archive) -> list[str]:
