@@ -77,6 +77,18 @@ def test_events_come_in_order_with_their_sentence_and_words(archive_folder):
     assert events[-1]["expression"] == "3 March"
 
 
+def test_the_table_of_events_takes_no_more_cells_than_the_terminal_has(tmp_path, monkeypatch):
+    chinese = "\u4e60\u8fd1\u5e73\u5728\u5317\u4eac\u4f1a\u89c1\u4e86" * 6
+    (tmp_path / "archive").mkdir()
+    article = f"---\ntitle: {chinese}\ndate: 2022-05-05\n---\nOn 4 May 2022 in Beijing {chinese}.\n"
+    (tmp_path / "archive" / "a.md").write_text(article, encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", "60")
+    told = dateline("events", tmp_path / "archive", "--index", tmp_path / "index").out
+    assert told.count(chinese[:9]) >= 2
+    assert "\0" not in told
+    assert all(sum(1 + (each >= "\u4e00") for each in line) <= 60 for line in told.splitlines())
+
+
 def test_a_planned_event_is_marked(archive_folder):
     (event,) = dateline("events", archive_folder, "--since", "2024-06", "--format", "jsonl").lines
     assert (event["date"], event["status"]) == ("2024-06-04", "planned")

@@ -8,6 +8,7 @@ import textwrap
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from unicodedata import east_asian_width
 
 import click
 
@@ -25,6 +26,7 @@ from tui.cli.query_command import QueryCommand, query_of
 _DATE_WIDTH = 24
 _NARROWEST, _WIDEST = 60, 110
 _SHORTEST_TITLE = 10
+_FILLER = "\0"  # no article has one
 
 
 @click.command("events", cls=QueryCommand)
@@ -161,11 +163,21 @@ def _print_table(events: TimelineView) -> None:
     indent = " " * (_DATE_WIDTH + 2)
     for row, event in enumerate(events):
         note = _note(event, events.folded_into(row))
-        lines = textwrap.wrap(f"{event.text} [{note}]" if note else event.text, width - len(indent)) or [""]
+        text = _widened(f"{event.text} [{note}]" if note else event.text)
+        room = width - len(indent) - (_FILLER in text)  # a letter may be parted from its filler
+        lines = [line.replace(_FILLER, "") for line in textwrap.wrap(text, room)] or [""]
         click.echo(f"{click.style(f'{_when(event):<{_DATE_WIDTH}}', bold=True)}  {lines[0]}")
         for line in lines[1:]:
             click.echo(f"{indent}{line}")
-        click.echo(click.style(f"{indent}{_origin(event, width - len(indent))}", dim=True))
+        origin = _origin(event, width - len(indent)).replace(_FILLER, "")
+        click.echo(click.style(f"{indent}{origin}", dim=True))
+
+
+def _widened(text: str) -> str:
+    """Return a text with a filler behind each letter of two cells, so that its length is its cells."""
+    if text.isascii():
+        return text
+    return "".join(each + _FILLER if east_asian_width(each) in "WF" else each for each in text)
 
 
 def _when(event: Event) -> str:
@@ -181,7 +193,9 @@ def _note(event: Event, folded: int) -> str:
 
 def _origin(event: Event, width: int) -> str:
     """Source, title and path; of these the title gives way when there is little room."""
-    fixed = " · ".join(filter(None, (event.source, event.path)))
+    fixed = _widened(" · ".join(filter(None, (event.source, event.path))))
     room = width - len(fixed) - len(" · ")
-    title = event.title if len(event.title) <= room else f"{event.title[: max(0, room - 1)].rstrip()}…"
+    title = _widened(event.title)
+    if len(title) > room:
+        title = f"{title[: max(0, room - 1 - (_FILLER in title))].rstrip()}…"
     return " · ".join(filter(None, (event.source, title if room > _SHORTEST_TITLE else "", event.path)))
