@@ -47,9 +47,10 @@ def best_snippets(texts: Sequence[str], matches: MatchColumns, titles: Sequence[
 
 
 def _end_of_title(text: str, title: str) -> int:
-    """Where the text goes on behind its title: 0 when it does not begin with one."""
+    """Where the text goes on behind its title: 0 when it does not begin with one, or is nothing more."""
     found = text.find(title, 0, _HEAD) if title and title[-1] != "…" else -1
-    return found + len(title) if found >= 0 else 0
+    end = found + len(title)
+    return end if found >= 0 and any(map(str.isalnum, text[end : end + LENGTH])) else 0
 
 
 def _best_windows(matches: MatchColumns, heads: Sequence[int]) -> list[int]:

@@ -139,6 +139,12 @@ def test_the_best_passage_has_the_most_different_words():
     assert snippet.text.endswith("…")
 
 
+@pytest.mark.parametrize("text", ["They met in May.", "They met in May.\n\n***\n", "They met in May"])
+def test_of_a_text_that_is_nothing_but_its_title_the_title_is_shown(text):
+    (snippet,) = best_snippets([text], find_in_all((), [text]), ["They met in May"])
+    assert snippet.text.startswith("They met in May")
+
+
 def test_a_match_near_the_end_of_a_text_is_shown_with_more_of_what_is_before_it():
     last = "The reasons for it fill the room that is left before the last word, an apple."
     text = "nothing here. " * 40 + last
