@@ -16,7 +16,6 @@ from numpy.typing import NDArray
 from whoosh import query, scoring
 from whoosh.searching import Searcher
 
-from search_index.packed.counting import TermCounter, TermCounts
 from search_index.packed.field_terms import FieldTerms
 from search_index.packed.leaf import Leaf, search_by_matcher
 from search_index.packed.similar import SimilarTerm, SimilarTerms
@@ -95,7 +94,6 @@ class ArraySearch:
     def __init__(self, searcher: Searcher) -> None:
         self._searcher = searcher
         self._segments = [(part, base, self._leaf(part)) for part, base in searcher.leaf_searchers()]
-        self._counters: dict[str, TermCounter] = {}
         self._similar: dict[str, list[SimilarTerms]] = {}
 
     def search(self, wanted: query.Query) -> Found:
@@ -114,14 +112,6 @@ class ArraySearch:
             found = leaf.matching(wanted) if leaf else search_by_matcher(self._searcher, part, wanted)[0]
             documents.append(found + base)
         return np.concatenate(documents)
-
-    def term_counts(self, fieldname: str, documents: NDArray[np.int64], limit: int = 10) -> TermCounts:
-        """Count the terms of a field over some documents, each given once, and return the most frequent."""
-        counter = self._counters.get(fieldname)
-        if counter is None:
-            counter = TermCounter(self._field(fieldname), self._searcher.doc_count_all())
-            self._counters[fieldname] = counter
-        return counter.count(documents, limit)
 
     def document_frequency(self, fieldname: str, term: str) -> int:
         """Return how many documents have a term, deleted ones included."""

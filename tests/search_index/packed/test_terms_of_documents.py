@@ -1,9 +1,8 @@
-"""Counting, comparing and weighing the terms of an index, in one segment or several."""
+"""Comparing and weighing the terms of an index, in one segment or several."""
 
 from collections import Counter
 from math import log
 
-import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -39,22 +38,6 @@ def words_of(document):
 def test_documents_that_match_are_those_that_a_search_finds(arrays):
     for wanted in (term("bridge"), query.And([term("the"), query.Not(term("river"))]), query.Every()):
         assert arrays.matching(wanted).tolist() == arrays.search(wanted).documents.tolist()
-
-
-@pytest.mark.parametrize("limit", [0, 3, 1000])
-@pytest.mark.parametrize("wanted", ["everything", "some", "none"])
-def test_terms_are_counted_over_the_documents_that_are_given(arrays, wanted, limit):
-    chosen = {"everything": range(60), "some": range(7, 60, 5), "none": range(0)}[wanted]
-    expected = Counter(word for number in chosen for word in words_of(MADE[number]))
-    ordered = sorted(expected.items(), key=lambda each: (-each[1], each[0].encode()))
-    for _ in range(2):  # nothing is left of the count before
-        counts = arrays.term_counts("words", np.array(chosen, np.int64), limit)
-        assert [(each.term, each.documents) for each in counts.terms] == ordered[:limit]
-        assert counts.distinct == len(ordered)
-
-
-def test_a_field_that_no_document_has_counts_nothing(arrays):
-    assert arrays.term_counts("nowhere", np.arange(60)).terms == ()
 
 
 def test_the_documents_of_a_term_are_counted(arrays):
