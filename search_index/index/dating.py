@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
-from corpus.article import Article
+from corpus.article import Article, Provenance
 from search_index.corrections import Correction, Corrections
 from search_index.dates.digit_order import ToldOrder
 from search_index.dates.edtf import to_edtf
@@ -31,6 +31,8 @@ CORRECTED = "corrected by you"
 
 _CHARACTERS_AT_A_TIME = 200_000
 """What is worked out about so much text is kept at once; more gains nothing."""
+_LONGEST_TOLD = 40
+"""Code points of what can't be read that are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,12 @@ def _with_own_date(
         article = replace(article, digit_order=digit_order)
     if correction := corrections.published.get(article.path):
         return replace(article, published=corrected_date(correction.span, correction.note))
-    return replace(article, published=published_date(article, happenings))
+    published = published_date(article, happenings)
+    stated = article.stated_date.strip()
+    if stated and published.provenance is not Provenance.FRONT_MATTER:  # which counts before all else
+        problem = f"its date “{stated[:_LONGEST_TOLD]}” can't be read: write it as 2024-02-21"
+        article = replace(article, problems=tuple(dict.fromkeys((*article.problems, problem))))
+    return replace(article, published=published)
 
 
 def _happenings() -> Sequence[Happening]:

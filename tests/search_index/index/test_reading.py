@@ -7,6 +7,7 @@ import pickletools
 
 import pytest
 
+from corpus.article import Article
 from corpus.folder import FileEntry, walk
 from corpus.sample import sample_folder
 from search_index.index.dating import Guidance, date_article, date_articles
@@ -83,3 +84,13 @@ def test_a_file_that_is_gone_is_told_and_keeps_no_other_from_being_read(folder):
     gone, read = read_batch(folder, [first, second], Guidance())
     assert gone.problem.startswith("can't be read")
     assert read.articles
+
+
+@pytest.mark.parametrize(
+    ("stated", "told"),
+    [("2022-13-45", ["its date “2022-13-45” can't be read: write it as 2024-02-21"]), ("2022-03-04", [])],
+)
+def test_a_stated_date_that_cannot_be_read_is_told(stated, told):
+    article = Article("a.md", "Talks", "The talks began on 3 May 2022.", stated_date=stated)
+    dated = date_article(article, Guidance()).article
+    assert [*dated.problems] == [*date_article(dated, Guidance()).article.problems] == told
