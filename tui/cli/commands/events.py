@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import sys
 import textwrap
@@ -14,10 +15,10 @@ import click
 
 from search_index.archive import Archive
 from search_index.dates.description import describe_span
-from search_index.dates.edtf import from_edtf
 from search_index.events.event import Event, Status
 from search_index.export import FORMATS, ExportFormat
 from search_index.export.record import remark
+from search_index.queries.dates import is_range, read_days
 from search_index.search.narrowing import FacetChoice, FacetKind, Narrowing
 from search_index.timeline.view import Order, TimelineView
 from tui.cli.archive_options import fresh_archive, on_archive
@@ -33,7 +34,7 @@ _FILLER = "\0"  # no article has one
 @on_archive
 @click.argument("query", nargs=-1)
 @click.option(
-    "--since", metavar="D", help="Only events that may lie on or after D (2022, 2022-05, 2022-05-03)."
+    "--since", metavar="D", help="Only events that may lie on or after D (2022, 2022-05, 2022-05-03, 1990s)."
 )
 @click.option("--until", metavar="D", help="Only events that may lie on or before D.")
 @click.option("--certainly", is_flag=True, help="With --since, --until: only events that surely lie there.")
@@ -150,12 +151,11 @@ def _export(events: TimelineView, export: ExportFormat) -> None:
 def _day(value: str | None, option: str) -> tuple[date, date] | None:
     if value is None:
         return None
-    try:
-        span = from_edtf(value)
-    except ValueError as error:
-        message = f"{value!r} is no date; write it as 2022, 2022-05 or 2022-05-03"
-        raise click.BadParameter(message, param_hint=option) from error
-    return span.earliest, span.latest
+    with contextlib.suppress(ValueError):
+        if not is_range(value):
+            return read_days(value)
+    message = f"{value!r} is no date; write it as 2022, 2022-05, 2022-05-03 or 1990s"
+    raise click.BadParameter(message, param_hint=option)
 
 
 def _print_table(events: TimelineView) -> None:
