@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from search_index.packed.runs import Run, invert
 from search_index.packed.vocabulary import GAP, NO_TERM, TermTable, WordsOfPieces
 
-_PIECES_AT_A_TIME = 1 << 17
+_PIECES_AT_A_TIME = 1 << 19
 """Pieces whose terms are found out together: enough to be worth the calls that take arrays."""
 
 Array = NDArray[Any]
