@@ -41,15 +41,13 @@ def other_processes(
 ) -> Iterator[OtherProcesses | None]:
     """Give the processes that share the work on so many files; ``None`` for a few, best done right here.
 
-    Each calls ``begin`` at first. By default there are as many as use all cores. The caller, who writes the
-    index meanwhile, takes a fraction of one: of many cores it is left one, of two none.
+    Each calls ``begin`` at first. By default there is one less than there are cores: the caller uses one.
 
     Raises:
         ArchiveError: one of them came to its end too soon.
     """
     if count is None:
-        cores = _cores()
-        count = max(2, cores - 1) if cores > 1 and files >= _WORTH_PROCESSES else 0
+        count = _cores() - 1 if files >= _WORTH_PROCESSES else 0
     if not count:
         yield None
         return

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -19,8 +20,10 @@ from search_index.index.processes import OtherProcesses
 
 _BATCH, _BATCH_BYTES = 128, 400_000
 """Files read at a time: enough to hide the hand-over, few enough for a smooth progress bar."""
-_BATCHES_AHEAD = 4
+_BATCHES_AHEAD = 8
 """Batches that wait for each process: what is read waits in memory, so it never runs far ahead."""
+
+_Batch = list[FileEntry]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +63,35 @@ def _read(archive: Path, entry: FileEntry) -> tuple[str, str, Sequence[Article]]
 def read_files(
     archive: Path, entries: Sequence[FileEntry], guidance: Guidance, others: OtherProcesses | None = None
 ) -> Iterator[ReadFile]:
-    """Read and date files, in order; in ``others``, if there are any, else right here."""
+    """Read and date files, in order; right here, and in ``others`` if there are any."""
+    read = partial(read_batch, archive, guidance=guidance)
     if not others:
         for batch in _batches(entries):
-            yield from read_batch(archive, batch, guidance)
+            yield from read(batch)
         return
-    pending: deque[Future[list[ReadFile]]] = deque()
+    pending: deque[tuple[_Batch, Future[list[ReadFile]]]] = deque()
     for batch in _batches(entries):
-        pending.append(others.submit(read_batch, archive, batch, guidance))
+        pending.append((batch, others.submit(read, batch)))
         if len(pending) > _BATCHES_AHEAD * others.count:
-            yield from pending.popleft().result()
+            yield from _first(pending, read)
     while pending:
-        yield from pending.popleft().result()
+        yield from _first(pending, read)
+
+
+def _first(
+    pending: deque[tuple[_Batch, Future[list[ReadFile]]]], read: Callable[[_Batch], list[ReadFile]]
+) -> list[ReadFile]:
+    """Return what became of the first batch; rather than wait for it, read others here, the last first."""
+    _, first = pending.popleft()
+    for place in reversed(range(len(pending))):
+        if first.done():
+            break
+        batch, read_elsewhere = pending[place]
+        if read_elsewhere.cancel():
+            read_here: Future[list[ReadFile]] = Future()
+            read_here.set_result(read(batch))
+            pending[place] = batch, read_here
+    return first.result()
 
 
 def begin_reading() -> None:
@@ -80,9 +100,9 @@ def begin_reading() -> None:
     pickle_quickly(ReadFile)
 
 
-def _batches(entries: Sequence[FileEntry]) -> Iterator[list[FileEntry]]:
+def _batches(entries: Sequence[FileEntry]) -> Iterator[_Batch]:
     """Yield the files in batches, the last file of each as long as it may be."""
-    batch: list[FileEntry] = []
+    batch: _Batch = []
     size = 0
     for entry in entries:
         batch.append(entry)
