@@ -25,6 +25,7 @@ from search_index.errors import IndexDamaged
 from search_index.events.sources import SKETCH_SIZE
 from search_index.index.analysis import fold
 from search_index.index.storage import DurableStorage, sync
+from search_index.json_text import read_json
 from search_index.packed.sections import SectionFile, SectionWriter, smallest_unsigned
 from search_index.search.copies import Sketches, copy_groups, sketch_array
 from search_index.search.results import ArticleSummary
@@ -254,7 +255,7 @@ def _encode_reasons(summary: ArticleSummary) -> str:
 def _decode_reasons(encoded: str, path: str) -> tuple[str, ...]:
     if _PATH in encoded:
         encoded = encoded.replace(_PATH, _TO_JSON(path)[1:-1])
-    return tuple(json.loads(encoded))
+    return tuple(read_json(encoded))
 
 
 def _ordinal(day: date | None) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from search_index.index.snapshot import Commit
 from search_index.index.storage import write_durably
+from search_index.json_text import read_json
 
 NOTE = "damage.json"
 
@@ -28,7 +29,7 @@ def note_damage(index: Path, commit: Commit, reason: str) -> None:
 def noted_damage(index: Path, commit: Commit) -> str:
     """Return what was noted of a commit, "" if nothing was."""
     try:
-        noted, reason = json.loads((index / NOTE).read_bytes())
+        noted, reason = read_json((index / NOTE).read_bytes())
         return str(reason) if tuple(noted) == astuple(commit) else ""
     except (OSError, ValueError, TypeError):
         return ""

@@ -17,6 +17,7 @@ from pathlib import Path
 import platformdirs
 
 from search_index.errors import ArchiveError, IndexDamaged
+from search_index.json_text import read_json
 
 DESCRIPTION = "dateline.json"
 """The file that says what an index is for."""
@@ -106,7 +107,7 @@ def describe(index: Path, archive: Path) -> None:
 def is_current(index: Path, archive: Path) -> bool:
     """Whether the index was made from this archive, with this version of the schema and these happenings."""
     try:
-        found = json.loads((index / DESCRIPTION).read_bytes().decode("utf-8", "surrogateescape"))
+        found = read_json((index / DESCRIPTION).read_bytes().decode("utf-8", "surrogateescape"))
     except (OSError, ValueError):
         return False
     return bool(found == _description(archive))
@@ -119,7 +120,7 @@ def check_description(index: Path) -> None:
         IndexDamaged: its description is missing, or is none.
     """
     try:
-        description = json.loads((index / DESCRIPTION).read_bytes().decode("utf-8", "surrogateescape"))
+        description = read_json((index / DESCRIPTION).read_bytes().decode("utf-8", "surrogateescape"))
         if not {"archive", "schema"} <= description.keys():
             raise ValueError("it was altered")
     except OSError as error:

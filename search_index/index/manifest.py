@@ -19,6 +19,7 @@ from corpus.folder import FileEntry, Skipped, fingerprint, walk
 from search_index.errors import IndexDamaged
 from search_index.index.seal import admit
 from search_index.index.storage import write_durably
+from search_index.json_text import read_json
 
 _CHECKSUM_BYTES = 4
 _SETTLED_NANOSECONDS = 2_000_000_000
@@ -92,7 +93,7 @@ def read_manifest(index: Path, generation: int) -> dict[str, FileRecord]:
         checksum, content = whole[:_CHECKSUM_BYTES], whole[_CHECKSUM_BYTES:]
         if checksum != zlib.crc32(content).to_bytes(_CHECKSUM_BYTES, "little"):
             raise ValueError("it was altered or cut short")
-        records = json.loads(zstandard.decompress(content).decode("utf-8", "surrogateescape"))
+        records = read_json(zstandard.decompress(content).decode("utf-8", "surrogateescape"))
         return {
             path: FileRecord(
                 int(size), int(modified), str(digest), tuple(map(int, articles)), tuple(map(str, problems))

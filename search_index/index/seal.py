@@ -17,6 +17,7 @@ from pathlib import Path
 
 from search_index.errors import IndexDamaged
 from search_index.index.storage import DurableStorage, write_durably
+from search_index.json_text import read_json
 
 _SEALED = (".documents", ".terms", ".columns", ".segment", ".records", ".bin")
 _END = 4_096
@@ -69,7 +70,7 @@ def read_seal(index: Path, generation: int) -> Seal:
         checksum, _, content = file.read_bytes().partition(b"\n")
         if int(checksum) != zlib.crc32(content):
             raise ValueError("it was altered or cut short")
-        return {name: [Print(*each) for each in prints] for name, prints in json.loads(content).items()}
+        return {name: [Print(*each) for each in prints] for name, prints in read_json(content).items()}
     except (OSError, ValueError, TypeError, AttributeError) as error:
         raise IndexDamaged(f"the index at {index} is damaged ({file.name}: {error})") from error
 

@@ -28,6 +28,7 @@ from search_index.index.catalogue import Catalogue, catalogue_file
 from search_index.index.location import latest_generation
 from search_index.index.schema import article_schema
 from search_index.index.seal import SealingStorage, check, read_seal, table_of_contents
+from search_index.json_text import read_json
 from search_index.packed.codec import DOCUMENTS, TERMS
 from search_index.packed.documents import PackedDocumentReader
 from search_index.packed.search import ArraySearch, Ties
@@ -183,7 +184,7 @@ def encode_article(article: Article) -> str:
 
 def decode_article(summary: ArticleSummary, article: str, text: str) -> Article:
     """Return the article that :func:`encode_article` was given."""
-    stored: dict[str, Any] = json.loads(article)
+    stored: dict[str, Any] = read_json(article)
     if "problems" in stored:
         stored["problems"] = tuple(stored["problems"])
     shown = {name: getattr(summary, name) for name in _SHOWN_IN_LISTS}

@@ -26,6 +26,7 @@ from search_index.dates.publication.archive import Settlement
 from search_index.dates.publication.testimony import OpenDay, Telling, Testimony
 from search_index.errors import IndexDamaged
 from search_index.index.storage import write_durably
+from search_index.json_text import read_json
 
 _HEADING = b"dateline testimony 1\n"
 _CHECKSUM, _SIZES = struct.Struct("<I"), struct.Struct("<III")
@@ -150,7 +151,7 @@ def read_testimony(index: Path, generation: int) -> RecordedTestimony:
 def _decode(content: memoryview) -> RecordedTestimony:
     text_size, rows, names = _SIZES.unpack_from(content)
     place = _SIZES.size + text_size
-    record = json.loads(bytes(content[_SIZES.size : place]).decode("utf-8", "surrogatepass"))
+    record = read_json(bytes(content[_SIZES.size : place]).decode("utf-8", "surrogatepass"))
     columns: list[NDArray[Any]] = []
     for kind, length in (("<i4", rows), ("<i4", rows), ("<u1", rows), ("<u4", names)):
         columns.append(np.frombuffer(content, kind, length, place))

@@ -22,6 +22,7 @@ from whoosh.filedb.filestore import Storage
 from whoosh.filedb.structfile import BufferFile, StructFile
 
 from search_index.errors import IndexDamaged
+from search_index.json_text import read_json
 from search_index.packed.lengths import LENGTHS, pack_lengths
 from search_index.packed.sections import SectionFile, SectionWriter
 from search_index.packed.segment import PackedSegment
@@ -299,5 +300,5 @@ def _decode(content: bytes) -> dict[str, Any]:
             case b"b":
                 values[name] = value
             case _:
-                values[name] = json.loads(value)
+                values[name] = read_json(value)
     return values

@@ -20,6 +20,7 @@ from numpy.typing import NDArray
 from whoosh.filedb.filestore import Storage
 
 from search_index.errors import IndexDamaged
+from search_index.json_text import read_json
 
 MAGIC = b"packed 2"
 _TRAILER = struct.Struct("<QII8s")
@@ -92,7 +93,7 @@ class SectionFile:
             directory = bytes(self._content[place : place + length])
             if magic != MAGIC or self._content[: len(MAGIC)] != MAGIC or zlib.crc32(directory) != checksum:
                 raise self._damage("it was altered or cut short")
-            found = json.loads(directory)
+            found = read_json(directory)
         except (OSError, KeyError, ValueError, struct.error) as error:  # a KeyError from Whoosh's RamStorage
             raise self._damage(str(error)) from error
         self._sections: dict[str, tuple[int, str, int, int]] = found["sections"]

@@ -30,6 +30,7 @@ from corpus.article import Article, Confidence, Provenance, Published
 from search_index.dates.expression import Reference, ReferenceOrigin
 from search_index.dates.spans import DateSpan, Precision
 from search_index.events.event import Event
+from search_index.json_text import read_json
 
 PART = 64
 """Events in a part."""
@@ -113,7 +114,7 @@ def decode_part(block: memoryview, events: int, part: int) -> StoredPart:
     except zstandard.ZstdError as error:
         raise ValueError(str(error)) from error
     text, _, others = raw.partition(b"\n")
-    fields = json.loads(text.decode("utf-8", "surrogatepass"))
+    fields = read_json(text.decode("utf-8", "surrogatepass"))
     if not isinstance(fields, list) or len(fields) != _FIELDS or fields[1] not in (_SHORT, _LONG):
         raise ValueError("a part has the wrong fields")
     count = min(PART, events - part * PART)

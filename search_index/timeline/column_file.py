@@ -23,6 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
+from search_index.json_text import read_json
 from search_index.timeline.layout import MAGIC, Columns, TimelineDamaged, is_timeline_file
 
 _PREFIX = struct.Struct("<8sII")
@@ -73,7 +74,7 @@ def decode_header(path: Path, data: memoryview) -> tuple[Header, int]:
     if len(raw) < length or zlib.crc32(raw) != checksum:
         raise TimelineDamaged(path, "its header does not agree with its checksum")
     try:
-        generation, dated, segments, columns, columns_checksum = json.loads(raw)
+        generation, dated, segments, columns, columns_checksum = read_json(raw)
         header = Header(
             int(generation),
             int(dated),

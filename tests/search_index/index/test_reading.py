@@ -32,11 +32,13 @@ def entries_of(folder):
     return sorted((each for each in walk(folder) if isinstance(each, FileEntry)), key=lambda each: each.path)
 
 
-def test_other_processes_read_what_would_be_read_here(folder):
+@pytest.mark.parametrize(("processes", "files_at_a_time"), [(1, 4), (2, 4), (2, 128)])
+def test_other_processes_read_what_would_be_read_here(folder, monkeypatch, processes, files_at_a_time):
+    monkeypatch.setattr("search_index.index.reading._BATCH", files_at_a_time)
     entries = entries_of(folder)
     here = [*read_files(folder, entries, Guidance())]
     assert [read.entry for read in here] == entries
-    with other_processes(len(entries), begin_reading, 2) as others:
+    with other_processes(len(entries), begin_reading, processes) as others:
         assert [*read_files(folder, entries, Guidance(), others)] == here
 
 
