@@ -11,5 +11,5 @@ def test_values_are_what_the_text_says():
 
 @pytest.mark.parametrize("text", ["", "{", b"\xff\xfe\xff", "[" * 100_000, '{"a":' * 100_000])
 def test_what_cannot_be_read_is_a_value_error(text):
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"\S"):
         read_json(text)
