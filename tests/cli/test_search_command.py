@@ -153,6 +153,14 @@ def test_a_name_that_no_event_has_is_told(archive_folder):
     assert done.err.splitlines()[0].endswith("in the name; did you mean: novak")
 
 
+def test_a_decade_is_a_date_as_it_is_in_a_query(archive_folder):
+    decade, asked = ["--since", "2020s", "--until", "2020s"], ["on:2020s"]
+    found = dateline("events", archive_folder, "--format", "jsonl", *decade).out
+    assert found == dateline("events", archive_folder, "--format", "jsonl", *asked).out != ""
+    refused = dateline("events", archive_folder, "--since", "2022..2024")
+    assert (refused.code, "'2022..2024' is no date" in refused.err) == (2, True)
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [
