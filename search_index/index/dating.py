@@ -14,6 +14,7 @@ from search_index.dates.edtf import to_edtf
 from search_index.dates.expression import DateExpression
 from search_index.dates.publication.archive import Settlement, settled_date
 from search_index.dates.publication.happenings import Happening, load_happenings
+from search_index.dates.publication.metadata import read_stated
 from search_index.dates.publication.orders import ArchiveOrders
 from search_index.dates.publication.testimony import Testimony, testify
 from search_index.dates.published import corrected_date, published_date
@@ -131,7 +132,7 @@ def _with_own_date(
         return replace(article, published=corrected_date(correction.span, correction.note))
     published = published_date(article, happenings)
     stated = article.stated_date.strip()
-    if stated and published.provenance is not Provenance.FRONT_MATTER:  # which counts before all else
+    if stated and published.provenance is not Provenance.FRONT_MATTER and read_stated(stated) is None:
         problem = f"its date “{stated[:_LONGEST_TOLD]}” can't be read: write it as 2024-02-21"
         article = replace(article, problems=tuple(dict.fromkeys((*article.problems, problem))))
     return replace(article, published=published)

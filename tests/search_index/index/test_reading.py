@@ -90,9 +90,16 @@ def test_a_file_that_is_gone_is_told_and_keeps_no_other_from_being_read(folder):
 
 @pytest.mark.parametrize(
     ("stated", "told"),
-    [("2022-13-45", ["its date “2022-13-45” can't be read: write it as 2024-02-21"]), ("2022-03-04", [])],
+    [
+        ("2022-13-45", ["its date “2022-13-45” can't be read: write it as 2024-02-21"]),
+        ("2022-05-04", []),
+        ("2022-05", []),  # the dateline makes it narrower
+        ("3/4/2022", []),
+    ],
 )
-def test_a_stated_date_that_cannot_be_read_is_told(stated, told):
-    article = Article("a.md", "Talks", "The talks began on 3 May 2022.", stated_date=stated)
+def test_a_stated_date_is_told_only_if_it_cannot_be_read(stated, told):
+    article = Article(
+        "a.md", "Talks", "KAZAN, May 3 (Agency) — The talks began on Tuesday.", stated_date=stated
+    )
     dated = date_article(article, Guidance()).article
     assert [*dated.problems] == [*date_article(dated, Guidance()).article.problems] == told
