@@ -72,11 +72,6 @@ class Collection:
         rows = np.searchsorted(self.catalogue.numbers, self.snapshot.numbers)
         return np.minimum(rows, max(0, len(self) - 1))
 
-    @cached_property
-    def documents(self) -> NDArray[np.int64]:
-        """Whoosh's document of each row."""
-        return self.snapshot.documents_of(self.catalogue.numbers)
-
     def rows_of(self, numbers: NDArray[Any]) -> Rows:
         """Return the rows of articles, given by their numbers."""
         return np.searchsorted(self.catalogue.numbers, numbers)
