@@ -46,10 +46,6 @@ class DateSpan:
         """Return the same span, marked as approximate."""
         return self if self.approximate else replace(self, approximate=True)
 
-    def overlaps(self, other: DateSpan) -> bool:
-        """Tell whether the two spans share a day."""
-        return self.earliest <= other.latest and other.earliest <= self.latest
-
 
 SEASONS = ("spring", "summer", "autumn", "winter")
 """The seasons in the order of EDTF's codes 21 to 24."""

@@ -59,10 +59,6 @@ class EventRows(RowSource):
             return self._inner[place.outer][place.index]
         return int(self._listed_view.positions[place.outer])
 
-    def is_inner(self, index: int) -> bool:
-        """Whether a row is one that was opened under another."""
-        return self._rows.at(index).index is not None
-
     def outer(self, index: int) -> int:
         """The row under which a row is opened; any other row itself."""
         return self._rows.listed(self._rows.at(index).outer)
